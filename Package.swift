@@ -1,0 +1,119 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// One package, many small modules. The arrows below are the house: `make lint` holds the imports against them.
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(
+    _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [],
+) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.target(name: name), "Support"] + dependencies,
+        swiftSettings: settings)
+}
+
+let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+let persistentCollections = Target.Dependency.product(
+    name: "HashTreeCollections", package: "swift-collections")
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let asyncAlgorithms = Target.Dependency.product(
+    name: "AsyncAlgorithms", package: "swift-async-algorithms")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+
+let package = Package(
+    name: "cohortbot",
+    products: [
+        .executable(name: "cohortbot", targets: ["Main"]),
+        .library(name: "CurlHTTP", targets: ["CurlHTTP"]),
+        .library(name: "Journal", targets: ["Journal"]),
+        .library(name: "Dates", targets: ["Dates"]),
+        .library(name: "PeerReview", targets: ["PeerReview"]),
+        .library(name: "ForumSearch", targets: ["ForumSearch"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.1.4"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    ],
+    targets: [
+        // Values and engines: no platform, no network.
+        room("Chat"),
+        room("Journal", [logging]),
+        room("Dates"),
+        room("PeerReview"),
+        room("ForumSearch", ["CSnowball", collections]),
+        room(
+            "Cohorts",
+            ["Chat", "Dates", "PeerReview", "ForumSearch", persistentCollections, collections]),
+        room("Texts", ["Chat", "Dates", yams], resources: [.embedInCode("English")]),
+        room("Commands", ["Cohorts", "Chat", "Dates", "PeerReview", "ForumSearch"]),
+
+        // System libraries and the network.
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
+        room("CurlHTTP", ["CCurl"]),
+        room("Web", [flyingFox]),
+
+        // Chat platforms.
+        room("Telegram", ["Chat", "CurlHTTP", logging]),
+        room("Console", ["Chat"]),
+
+        // What carries decisions out.
+        room("Delivery", ["Chat", "Texts", logging, heap]),
+        room("Configuration", ["Chat", "Dates", yams]),
+        room("Operations", ["Chat", "Web", logging, metrics]),
+        room(
+            "CohortBot",
+            [
+                "Chat", "Journal", "Cohorts", "Commands", "Texts", "Delivery", "Configuration",
+                "Operations", "Telegram", "Console", "Web", "CurlHTTP", "Dates", "PeerReview",
+                "ForumSearch", logging, metrics, lifecycle, asyncAlgorithms,
+            ]),
+        .executableTarget(
+            name: "Main", dependencies: ["CohortBot", argumentParser], swiftSettings: settings),
+
+        // A stepped clock, a file system in memory, fake platforms on loopback.
+        .target(
+            name: "Support", dependencies: ["Chat", "Journal"], path: "Tests/Support",
+            swiftSettings: settings),
+        tests("Chat"),
+        tests("Journal"),
+        tests("Dates"),
+        tests("PeerReview"),
+        tests("ForumSearch"),
+        tests("Cohorts"),
+        tests("Texts"),
+        tests("Commands"),
+        tests("CurlHTTP"),
+        tests("Web"),
+        tests("Telegram"),
+        tests("Console"),
+        tests("Delivery"),
+        tests("Configuration"),
+        tests("Operations"),
+        tests("CohortBot"),
+    ],
+    swiftLanguageModes: [.v6]
+)

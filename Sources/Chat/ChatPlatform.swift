@@ -1,0 +1,46 @@
+/// One connected chat service: what it hears goes into an inbox, what the bot says goes through `send`.
+///
+/// ```swift
+/// struct Echo: ChatPlatform {
+///     let platform = Platform(rawValue: "echo")
+///     func run(_ inbox: any Inbox) async throws { /* decode, then `await inbox.receive(batch)`, then confirm */ }
+///     func send(_ message: Message) async -> SendResult { print(message.text.plain); return .sent(id: nil) }
+/// }
+/// ```
+/// Implementations keep their own wire format, limits and back-off to themselves.
+package protocol ChatPlatform: Sendable {
+    var platform: Platform { get }
+
+    /// Hears until cancelled or until the service refuses the bot for good (a thrown error).
+    ///
+    /// A batch may be confirmed to the service only after `receive` returned: then its effects are on disk and its
+    /// answers sent or owed.
+    func run(_ inbox: any Inbox) async throws
+
+    /// Sends one message, once; waiting and trying again is the caller's.
+    func send(_ message: Message) async -> SendResult
+}
+
+/// Where platforms hand over what they heard.
+package protocol Inbox: Sendable {
+    /// Returns when the batch is safe to confirm. Updates are taken in order; one that fails harms no other.
+    func receive(_ batch: [Incoming]) async
+}
+
+/// What became of one attempt to send.
+package enum SendResult: Hashable, Sendable {
+    /// It is out; `id` is the platform's id of the message.
+    case sent(id: String?)
+    /// Not executed: the service asks to wait so many seconds before the next message to this chat.
+    case slowDown(seconds: Double)
+    /// Not executed, and the service could not be reached or failed; worth trying again.
+    case unreachable
+    /// The connection died after the request was written: it may be out or not.
+    case uncertain
+    /// Not executed, and will not be before the person or the room's administrators act.
+    case blocked
+    /// Not executed: the chat has a new address.
+    case moved(to: RoomAddress)
+    /// Not executed: the service says the request itself is wrong. The reason is for the log and holds no user text.
+    case invalid(reason: String)
+}

@@ -1,0 +1,76 @@
+/// The declaration of one slash command: its name, who may use it, its fields and what `/help` says of it.
+///
+/// The same card is the parser, the help entry, the platform's menu and the documentation page.
+package struct CommandCard: Hashable, Sendable {
+    /// Lower-case words: `deadline add`. The first word is the root, what follows names the leaf.
+    package let name: String
+    /// The least role that may use it.
+    package let role: Role
+    /// One line of at most 100 characters, in English; other languages have it under `card.<name>`.
+    package let summary: String
+    package let fields: [FieldCard]
+    /// Lines to copy, each beginning with `/`.
+    package let examples: [String]
+    /// Words a person may type when they mean this command: `alarm` for `/remind`.
+    package let meanings: [String]
+    /// Whether `/root` alone, or `/root` with words that name no leaf, means this leaf.
+    package let isDefaultLeaf: Bool
+
+    package init(
+        _ name: String, for role: Role, _ summary: String, fields: [FieldCard] = [],
+        examples: [String] = [], meanings: [String] = [], isDefaultLeaf: Bool = false
+    ) {
+        self.name = name
+        self.role = role
+        self.summary = summary
+        self.fields = fields
+        self.examples = examples
+        self.meanings = meanings
+        self.isDefaultLeaf = isDefaultLeaf
+    }
+
+    /// The first word of the name.
+    package var root: String { String(name.prefix { $0 != " " }) }
+
+    /// How it is typed: `/deadline add title | when`.
+    package var usage: String {
+        let fields = fields.map { $0.isRequired ? $0.name : "[\($0.name)]" }
+        let freeText = self.fields.count { $0.kind.takesSpaces } > 1
+        return (["/\(name)"] + [fields.joined(separator: freeText ? " | " : " ")])
+            .filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}
+
+/// One field of a command.
+package struct FieldCard: Hashable, Sendable {
+    package let name: String
+    package let kind: Kind
+    /// What the bot asks when the field is missing, and what help says of it; English, at most 100 characters.
+    package let prompt: String
+    package let isRequired: Bool
+
+    package init(_ name: String, _ kind: Kind, _ prompt: String, isRequired: Bool = true) {
+        self.name = name
+        self.kind = kind
+        self.prompt = prompt
+        self.isRequired = isRequired
+    }
+
+    package enum Kind: Hashable, Sendable {
+        /// One word, such as an id.
+        case word
+        /// Everything that is left.
+        case text
+        /// A date as people type it: several words.
+        case moment
+        case number
+        case choice([String])
+
+        package var takesSpaces: Bool {
+            switch self {
+            case .text, .moment: true
+            case .word, .number, .choice: false
+            }
+        }
+    }
+}

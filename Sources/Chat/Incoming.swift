@@ -1,0 +1,123 @@
+package import FoundationEssentials
+
+/// What made a change happen, written `telegram:991`: the source and its own id of the update.
+///
+/// A commit carries its cause, so an update that comes again after a crash is known and has no second effect.
+package struct Cause: Hashable, Sendable {
+    /// Which connection delivered it: a platform's name, or `clock` for what falls due by itself.
+    package let source: String
+    /// The source's own id; unique per source for as long as the source repeats anything.
+    package let id: String
+
+    package init(_ source: String, _ id: String) {
+        self.source = source
+        self.id = id
+    }
+}
+
+extension Cause: LosslessStringConvertible {
+    package init?(_ description: String) {
+        guard let account = Account(description) else { return nil }
+        self.init(account.platform.rawValue, account.id)
+    }
+
+    package var description: String { "\(source):\(id)" }
+}
+
+/// One thing that somebody did on a chat platform: a message, a press of a button, a change of a room.
+///
+/// Platforms decode their own wire formats into this; nothing above them sees anything else.
+package struct Incoming: Hashable, Sendable {
+    package var cause: Cause
+    package var sender: Sender
+    package var room: RoomAddress
+    package var place: Place
+    package var content: Content
+    /// The platform's id of this message, so that an answer can be a reply to it.
+    package var message: String?
+    package var replyTo: Quote?
+    package var sentAt: Date
+
+    package init(
+        cause: Cause, sender: Sender, room: RoomAddress, place: Place, content: Content,
+        message: String? = nil, replyTo: Quote? = nil, sentAt: Date
+    ) {
+        self.cause = cause
+        self.sender = sender
+        self.room = room
+        self.place = place
+        self.content = content
+        self.message = message
+        self.replyTo = replyTo
+        self.sentAt = sentAt
+    }
+}
+
+/// Who did it, as the platform vouches for it.
+package struct Sender: Hashable, Sendable {
+    package var account: Account
+    /// The display name; user text, never trusted and never markup.
+    package var name: String
+    /// The platform's idea of the person's language (BCP 47), if it has one.
+    package var language: String?
+    package var authority: Authority
+
+    package init(
+        _ account: Account, name: String, language: String? = nil, authority: Authority = .member
+    ) {
+        self.account = account
+        self.name = name
+        self.language = language
+        self.authority = authority
+    }
+}
+
+/// What the platform says a sender may do in the room they wrote in, asked at the time of the message.
+package enum Authority: Hashable, Sendable {
+    case member
+    case administrator
+    /// The platform could not be asked; treated like a member, and the refusal says so.
+    case unknown
+}
+
+/// The kind of room a message was written in.
+package enum Place: Hashable, Sendable {
+    case `private`
+    case group(title: String)
+
+    package var isPrivate: Bool { self == .private }
+}
+
+/// What was done.
+package enum Content: Hashable, Sendable {
+    /// A text message, or the caption of a picture or file.
+    case text(String)
+    /// A pressed button's data: a command such as `/undo r7f`, or `=` and an answer to the bot's question.
+    case press(String)
+    /// The bot was added to the room.
+    case botAdded
+    /// The bot was removed from the room, or blocked by the person.
+    case botRemoved
+    /// The room has a new address (a Telegram group became a supergroup).
+    case moved(to: RoomAddress)
+}
+
+/// The message that an incoming one replies to.
+package struct Quote: Hashable, Sendable {
+    package var message: String
+    package var author: Account?
+    package var authorName: String
+    package var text: String
+    /// Whether this bot wrote it.
+    package var isOurs: Bool
+
+    package init(
+        message: String, author: Account?, authorName: String, text: String, isOurs: Bool
+    ) {
+        self.message = message
+        self.author = author
+        self.authorName = authorName
+        self.text = text
+        self.isOurs = isOurs
+    }
+}

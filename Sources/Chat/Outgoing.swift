@@ -1,0 +1,94 @@
+/// A message that is owed: decided, journalled, and not yet words.
+///
+/// Delivery looks up where the receiver is and in which language and zone they read, renders the phrase and sends
+/// it. It stays owed until a `sent` record names its key.
+package struct Outgoing: Hashable, Codable, Sendable {
+    package var to: Destination
+    /// Whose language and zone the words are in; nil: the room's own.
+    package var reader: PersonID?
+    package var phrase: Phrase
+    package var buttons: [[Choice]]
+    /// The platform's id of the message this answers.
+    package var replyTo: String?
+    /// The account whose reply this message waits for: asks the platform to open a reply field for them alone.
+    package var asks: Account?
+    package var urgency: Urgency
+
+    package init(
+        to: Destination, reader: PersonID? = nil, _ phrase: Phrase, buttons: [[Choice]] = [],
+        replyTo: String? = nil, asks: Account? = nil, urgency: Urgency = .reply
+    ) {
+        self.to = to
+        self.reader = reader
+        self.phrase = phrase
+        self.buttons = buttons
+        self.replyTo = replyTo
+        self.asks = asks
+        self.urgency = urgency
+    }
+}
+
+/// Where an owed message goes.
+package enum Destination: Hashable, Codable, Sendable {
+    case room(RoomAddress)
+    /// A person, in private. Where they cannot be reached, a word in `fallback` says that something waits for them,
+    /// never what.
+    case person(PersonID, fallback: RoomAddress?)
+}
+
+/// How soon a message must go; lower goes first.
+package enum Urgency: Int, Codable, Comparable, Sendable {
+    /// An answer that somebody is looking at the screen for.
+    case reply = 0
+    case reminder = 1
+    case broadcast = 2
+
+    package static func < (a: Urgency, b: Urgency) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A button before it has a language.
+package struct Choice: Hashable, Codable, Sendable {
+    package var label: Phrase
+    /// What pressing it says: a command (`/undo r7f`) or an answer to a question (`=Asia/Kolkata`);
+    /// 1 to 64 bytes of UTF-8, the least that any platform allows.
+    package var data: String
+
+    package init(_ label: Phrase, _ data: String) {
+        self.label = label
+        self.data = data
+    }
+}
+
+/// A rendered message, ready for one platform.
+package struct Message: Hashable, Sendable {
+    package var room: RoomAddress
+    package var text: Text
+    package var buttons: [[Button]]
+    package var replyTo: String?
+    package var asks: Account?
+    /// The owed message's key; platforms that take an idempotency key send it along.
+    package var key: String
+
+    package init(
+        room: RoomAddress, text: Text, buttons: [[Button]] = [], replyTo: String? = nil,
+        asks: Account? = nil, key: String = ""
+    ) {
+        self.room = room
+        self.text = text
+        self.buttons = buttons
+        self.replyTo = replyTo
+        self.asks = asks
+        self.key = key
+    }
+}
+
+/// A rendered button.
+package struct Button: Hashable, Sendable {
+    package var label: String
+    package var data: String
+
+    package init(_ label: String, _ data: String) {
+        self.label = label
+        self.data = data
+    }
+}
