@@ -1,0 +1,78 @@
+/// The names of a tz database: zones, old names and where they lead, countries and their zones.
+///
+/// Read from the lists that every installation ships: `tzdata.zi`, `zone.tab` and `iso3166.tab`.
+struct ZoneIndex: Sendable {
+    /// Lower-case name to the modern one.
+    private let modern: [String: String]
+    /// ISO 3166 code to the zones of the country, as `zone.tab` orders them.
+    let zonesOfCountry: [String: [String]]
+    /// ISO 3166 code to the English name of the country.
+    let countries: [String: String]
+
+    init(read: (String) -> [UInt8]?) {
+        var zonesOfCountry: [String: [String]] = [:]
+        var places: Set<String> = []
+        for line in Self.lines(read("zone.tab")) {
+            let fields = line.split(separator: 0x09)
+            guard fields.count >= 3, let name = Self.name(fields[2]) else { continue }
+            zonesOfCountry[String(decoding: fields[0], as: UTF8.self), default: []].append(name)
+            places.insert(name)
+        }
+        var countries: [String: String] = [:]
+        for line in Self.lines(read("iso3166.tab")) {
+            let fields = line.split(separator: 0x09)
+            guard fields.count >= 2 else { continue }
+            countries[String(decoding: fields[0], as: UTF8.self)] =
+                String(decoding: fields[1], as: UTF8.self)
+        }
+        var modern: [String: String] = [:]
+        for line in Self.lines(read("tzdata.zi")) {
+            let fields = line.split(separator: 0x20, maxSplits: 3)
+            if fields.count >= 2, fields[0].elementsEqual("Z".utf8), let name = Self.name(fields[1])
+            {
+                modern[name.lowercased()] = name
+            } else if fields.count == 3, fields[0].elementsEqual("L".utf8),
+                let target = Self.name(fields[1]), let name = Self.name(fields[2])
+            {
+                // A link that zone.tab lists is a place of its own that shares its clocks with another, such as
+                // Europe/Vaduz; any other link is an old name.
+                modern[name.lowercased()] = places.contains(name) ? name : target
+            }
+        }
+        for name in places { modern[name.lowercased()] = name }
+        for (old, new) in zoneRenamings where modern[new.lowercased()] != nil {
+            modern[old.lowercased()] = new
+        }
+        // Abbreviations that happen to be file names mean different things to different people: `lookup` asks.
+        for name in ["est", "mst", "hst", "cet", "eet", "met", "wet", "factory"] {
+            modern[name] = nil
+        }
+        self.modern = modern
+        self.zonesOfCountry = zonesOfCountry
+        self.countries = countries
+    }
+
+    var isEmpty: Bool { modern.isEmpty }
+
+    /// Every modern name.
+    var names: Set<String> { Set(modern.values) }
+
+    func modernName(of name: String) -> String? {
+        guard name.utf8.count <= 40 else { return nil }
+        return modern[name.lowercased()]
+    }
+
+    private static func lines(_ bytes: [UInt8]?) -> [ArraySlice<UInt8>] {
+        (bytes ?? []).split(separator: 0x0A).filter { $0.first != UInt8(ascii: "#") }
+    }
+
+    /// A name that is safe to put into a path; the lists of a sane database hold no other.
+    private static func name(_ bytes: ArraySlice<UInt8>) -> String? {
+        let isSafe = bytes.allSatisfy {
+            (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+                || "_+-/".utf8.contains($0)
+        }
+        guard isSafe, !bytes.isEmpty, bytes.first != UInt8(ascii: "/") else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
