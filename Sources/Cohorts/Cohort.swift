@@ -1,0 +1,65 @@
+package import Chat
+package import FoundationEssentials
+package import HashTreeCollections
+
+/// A group of learners who take a MOOC together, for a while, on any platforms.
+package struct Cohort: Codable, Sendable {
+    package let id: CohortID
+    package var settings = CohortSettings()
+    package var members: TreeDictionary<PersonID, Membership> = [:]
+    /// Roles that a moderator or owner gave in chat.
+    package var givenRoles: [PersonID: Role] = [:]
+    /// Roles that the cohort's file names; replaced as a whole when the file changes.
+    package var fileRoles: [Account: Role] = [:]
+    /// The value of each key as the file had it when last read: a key that changes in the file wins over chat, an
+    /// unchanged one does not.
+    package var fileValues: [String: String] = [:]
+    package let foundedAt: Date
+
+    package init(id: CohortID, foundedAt: Date) {
+        self.id = id
+        self.foundedAt = foundedAt
+    }
+
+    package var name: String { settings.name ?? id.rawValue }
+    /// The zone of its deadlines and of members who have not chosen their own.
+    package var zone: String { settings.zone ?? "UTC" }
+    package var language: String { settings.language ?? "en" }
+    package var leads: [Int] { settings.leads ?? CohortSettings.defaultLeads }
+    package var reviewsPerWork: Int { settings.reviewsPerWork ?? 3 }
+}
+
+/// One person's place in a cohort.
+package struct Membership: Hashable, Codable, Sendable {
+    package var joinedAt: Date
+}
+
+/// What can be set about a cohort, in its file or in chat.
+package struct CohortSettings: Hashable, Codable, Sendable {
+    package var name: String?
+    package var course: String?
+    package var lms: String?
+    package var zone: String?
+    package var language: String?
+    /// How long before a deadline its reminders go out, in seconds, longest first.
+    package var leads: [Int]?
+    /// How many reviews every work receives.
+    package var reviewsPerWork: Int?
+
+    package static let defaultLeads = [7 * 86_400, 2 * 86_400, 6 * 3_600]
+}
+
+/// A room that belongs to a cohort.
+package struct BoundRoom: Hashable, Codable, Sendable {
+    package var cohort: CohortID
+    package var title: String
+    /// Whether the room can no longer be written to: the bot was removed.
+    package var isClosed = false
+}
+
+/// A one-time code that binds a further room to a cohort.
+package struct Invitation: Hashable, Codable, Sendable {
+    package let code: String
+    package let cohort: CohortID
+    package let expiresAt: Date
+}

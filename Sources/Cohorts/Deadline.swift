@@ -1,0 +1,44 @@
+package import Chat
+package import FoundationEssentials
+
+/// A moment by which something is due for a whole cohort.
+package struct Deadline: Hashable, Codable, Sendable {
+    package let id: ShortID
+    package let cohort: CohortID
+    package var title: String
+    package var kind: Kind
+    package var dueAt: Date
+    package let addedBy: PersonID?
+    package let addedAt: Date
+    /// The lead times, in seconds, whose reminder has gone out or was already past when the deadline was set.
+    package var remindedLeads: Set<Int> = []
+    package var isCancelled = false
+
+    package init(
+        id: ShortID, cohort: CohortID, title: String, kind: Kind, dueAt: Date, addedBy: PersonID?,
+        addedAt: Date
+    ) {
+        self.id = id
+        self.cohort = cohort
+        self.title = title
+        self.kind = kind
+        self.dueAt = dueAt
+        self.addedBy = addedBy
+        self.addedAt = addedAt
+    }
+
+    package enum Kind: String, Codable, CaseIterable, Sendable {
+        case assignment, quiz, live, upgrade, other
+
+        /// What a title says about its kind: "Quiz 2" is a quiz.
+        package init(title: String) {
+            let words = title.lowercased()
+            let known: [(String, Kind)] = [
+                ("assignment", .assignment), ("quiz", .quiz), ("live", .live),
+                ("upgrade", .upgrade),
+                ("project", .assignment), ("essay", .assignment),
+            ]
+            self = known.first { words.contains($0.0) }?.1 ?? .other
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import HashTreeCollections
+package import Chat
+package import FoundationEssentials
+
+package enum ReviewEvents {
+    static let all: [any Event.Type] = [
+        WorkHandedIn.self, RoundPlanned.self, RoundStarted.self, ReviewSent.self,
+    ]
+}
+
+/// A work was handed in, or replaced by a new version under the same id.
+package struct WorkHandedIn: Event {
+    package static let kind = "work.handed-in"
+    package let id: ShortID
+    package let cohort: CohortID
+    package let assignment: ShortID
+    package let author: PersonID
+    package let content: String
+    package let at: Date
+    package let number: Int
+
+    package init(
+        id: ShortID, cohort: CohortID, assignment: ShortID, author: PersonID, content: String,
+        at: Date, number: Int
+    ) {
+        self.id = id
+        self.cohort = cohort
+        self.assignment = assignment
+        self.author = author
+        self.content = content
+        self.at = at
+        self.number = number
+    }
+
+    package func apply(to world: inout World) {
+        world.took(number)
+        if var work = world.works[id] {
+            work.content = content
+            work.version += 1
+            work.handedInAt = at
+            world.works[id] = work
+        } else {
+            world.works[id] = Work(
+                id: id, cohort: cohort, assignment: assignment, author: author, content: content,
+                version: 1, handedInAt: at)
+        }
+    }
+}
+
+package struct RoundPlanned: Event {
+    package static let kind = "round.planned"
+    package let round: Round
+    package let number: Int
+
+    package init(round: Round, number: Int) {
+        self.round = round
+        self.number = number
+    }
+
+    package func apply(to world: inout World) {
+        world.took(number)
+        world.rounds[round.id] = round
+    }
+}
+
+/// The round runs: seed, input digest and the whole result in one commit, so that it can be checked and never
+/// happens by halves.
+package struct RoundStarted: Event {
+    package static let kind = "round.started"
+    package let id: ShortID
+    package let seed: UInt64
+    package let reviews: [Review]
+    /// The highest number among the reviews' ids.
+    package let number: Int
+
+    package init(id: ShortID, seed: UInt64, reviews: [Review], number: Int) {
+        self.id = id
+        self.seed = seed
+        self.reviews = reviews
+        self.number = number
+    }
+
+    package func apply(to world: inout World) {
+        world.took(number)
+        world.rounds[id]?.state = .started
+        world.rounds[id]?.seed = seed
+        for review in reviews { world.reviews[review.id] = review }
+    }
+}
+
+package struct ReviewSent: Event {
+    package static let kind = "review.sent"
+    package let id: ShortID
+    package let comment: String
+    package let score: Int?
+    package let at: Date
+
+    package init(id: ShortID, comment: String, score: Int?, at: Date) {
+        self.id = id
+        self.comment = comment
+        self.score = score
+        self.at = at
+    }
+
+    package func apply(to world: inout World) {
+        guard var review = world.reviews[id] else { return }
+        review.comment = comment
+        review.score = score
+        review.sentAt = review.sentAt ?? at
+        world.reviews[id] = review
+    }
+}

@@ -1,0 +1,99 @@
+import HashTreeCollections
+package import Chat
+
+package enum RoomEvents {
+    static let all: [any Event.Type] = [
+        RoomBound.self, RoomClosed.self, RoomMoved.self, InvitationMade.self, InvitationUsed.self,
+    ]
+}
+
+/// A room now belongs to a cohort.
+package struct RoomBound: Event {
+    package static let kind = "room.bound"
+    package let room: RoomAddress
+    package let cohort: CohortID
+    package let title: String
+
+    package init(room: RoomAddress, cohort: CohortID, title: String) {
+        self.room = room
+        self.cohort = cohort
+        self.title = title
+    }
+
+    package func apply(to world: inout World) {
+        world.rooms[room] = BoundRoom(cohort: cohort, title: title)
+        world.closedRooms.remove(room.wholeChat)
+    }
+}
+
+/// The room takes no more messages from the bot, until it is added or written to again.
+package struct RoomClosed: Event {
+    package static let kind = "room.closed"
+    package let room: RoomAddress
+    package let isClosed: Bool
+
+    package init(room: RoomAddress, isClosed: Bool) {
+        self.room = room
+        self.isClosed = isClosed
+    }
+
+    package func apply(to world: inout World) {
+        if isClosed {
+            world.closedRooms.insert(room.wholeChat)
+        } else {
+            world.closedRooms.remove(room.wholeChat)
+        }
+    }
+}
+
+/// A chat has a new address, everywhere at once.
+package struct RoomMoved: Event {
+    package static let kind = "room.moved"
+    package let from: RoomAddress
+    package let to: RoomAddress
+
+    package init(from: RoomAddress, to: RoomAddress) {
+        self.from = from
+        self.to = to
+    }
+
+    package func apply(to world: inout World) {
+        for (room, bound) in world.rooms where room.wholeChat == from.wholeChat {
+            world.rooms[room] = nil
+            world.rooms[moved(room)] = bound
+        }
+        for (key, message) in world.owed {
+            if case .room(let room) = message.to, room.wholeChat == from.wholeChat {
+                world.owed[key]?.to = .room(moved(room))
+            }
+        }
+        // An open question is asked about in the old chat; its answer would never be recognised.
+        for place in world.questions.keys where place.room.wholeChat == from.wholeChat {
+            world.questions[place] = nil
+        }
+    }
+
+    private func moved(_ room: RoomAddress) -> RoomAddress {
+        RoomAddress(to.platform, to.chat, topic: room.topic)
+    }
+}
+
+package struct InvitationMade: Event {
+    package static let kind = "invitation.made"
+    package let invitation: Invitation
+
+    package init(invitation: Invitation) { self.invitation = invitation }
+
+    package func apply(to world: inout World) {
+        world.invitations[invitation.code] = invitation
+    }
+}
+
+package struct InvitationUsed: Event {
+    package static let kind = "invitation.used"
+    package let code: String
+
+    package init(code: String) { self.code = code }
+
+    package func apply(to world: inout World) { world.invitations[code] = nil }
+}

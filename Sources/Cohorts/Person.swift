@@ -1,0 +1,27 @@
+package import Chat
+package import FoundationEssentials
+
+/// A person the bot has met: their accounts, and how they want to be spoken to.
+package struct Person: Hashable, Codable, Sendable {
+    package let id: PersonID
+    /// The display name last seen; user text.
+    package var name: String
+    package var accounts: [Account]
+    /// Where a private message reaches them, once they have opened a private chat with the bot.
+    package var privateRoom: RoomAddress?
+    /// BCP 47; nil until chosen or told by a platform, then the cohort's language counts.
+    package var language: String?
+    /// IANA name; nil until chosen, then the cohort's zone counts.
+    package var zone: String?
+    /// The cohort meant in a private chat when they belong to several.
+    package var currentCohort: CohortID?
+    package let metAt: Date
+
+    package init(id: PersonID, name: String, account: Account, language: String?, metAt: Date) {
+        self.id = id
+        self.name = name
+        self.accounts = [account]
+        self.language = language
+        self.metAt = metAt
+    }
+}

@@ -1,0 +1,31 @@
+package import Chat
+package import FoundationEssentials
+
+/// A question of a cohort's peer forum, with its answer once it has one.
+package struct Thread: Hashable, Codable, Sendable {
+    package let id: ShortID
+    package let cohort: CohortID
+    /// The question, as asked.
+    package var question: String
+    package var askedBy: PersonID?
+    package var askedByName: String
+    package let room: RoomAddress?
+    package let askedAt: Date
+    package var language: String
+    package var answer: Answer?
+    /// False while only the asker has seen it: `/ask` holds a question until the asker says that no answer fits.
+    package var isPosted: Bool
+
+    /// What was marked as the answer.
+    package struct Answer: Hashable, Codable, Sendable {
+        package var text: String
+        package var byName: String
+        package var at: Date
+
+        package init(text: String, byName: String, at: Date) {
+            self.text = text
+            self.byName = byName
+            self.at = at
+        }
+    }
+}
