@@ -1,0 +1,38 @@
+/// All sentences of one language, parsed, and how it counts and writes dates.
+struct Language: Sendable {
+    let tag: String
+    let rule: PluralRule
+    var templates: [String: Template] = [:]
+
+    init(tag: String) {
+        self.tag = tag
+        rule = PluralRule(language: tag)
+    }
+
+    private(set) var weekdays: [String] = []
+    private(set) var months: [String] = []
+    private(set) var halves: [String] = []
+    private(set) var thousands = ""
+
+    /// Reads the lists that dates are written with; called when the templates are in.
+    mutating func takeLists() {
+        weekdays = list("times.weekdays")
+        months = list("times.months")
+        halves = list("times.halves")
+        thousands = words("number.separator") ?? ""
+    }
+
+    private func list(_ key: String) -> [String] {
+        (words(key) ?? "").split(separator: ",").map { part in
+            String(part.drop { $0 == " " })
+        }
+    }
+
+    /// A sentence that is nothing but words.
+    func words(_ key: String) -> String? {
+        guard let piece = templates[key]?.pieces.first, case .words(let words) = piece else {
+            return nil
+        }
+        return words
+    }
+}
