@@ -1,0 +1,52 @@
+package import Chat
+
+/// Everything that operators and moderators decided before the start: `bot-config/` and the environment as one value.
+///
+/// It is validated whole and swapped whole, so nobody ever sees half of an edit.
+package struct BotConfiguration: Hashable, Sendable {
+    /// Nil where no token is given: a platform is on when it has one.
+    package var telegram: TelegramSettings?
+    package var discord: DiscordSettings?
+    package var owners: [Account] = []
+    package var stateDirectory = "state"
+    package var listen: ListenAddress = .standard
+    package var pacing: PacingMode = .platform
+    package var logFormat: LogFormat = .auto
+    package var limits = Limits()
+    /// Sorted by id, as the other lists of files are.
+    package var cohorts: [CohortFile] = []
+    package var faq: [FAQFile] = []
+    package var rubrics: [RubricFile] = []
+    /// Sentences that moderators worded anew: language, then key.
+    package var texts: [String: [String: Located<TextOverride>]] = [:]
+
+    package init() {}
+}
+
+/// Whether the bot holds itself back below the platforms' limits.
+package enum PacingMode: String, Hashable, CaseIterable, Sendable {
+    case platform
+    /// For measuring and for servers of one's own; being told to slow down is obeyed all the same.
+    case off
+}
+
+/// How log lines are written; `auto` is text on a terminal and JSON lines elsewhere.
+package enum LogFormat: String, Hashable, CaseIterable, Sendable {
+    case auto, text, json
+}
+
+/// What one person may use up.
+package struct Limits: Hashable, Sendable {
+    package var commandsPerMinute = 30
+    package var remindersPerPerson = 100
+    package var fileMegabytes = 20
+
+    package init() {}
+}
+
+/// A sentence in a moderator's own words.
+package enum TextOverride: Hashable, Sendable {
+    case text(String)
+    /// The placeholder whose number chooses, and a text for each CLDR plural category.
+    case plural(by: String, [String: String])
+}
