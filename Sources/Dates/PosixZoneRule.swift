@@ -9,6 +9,11 @@ struct PosixZoneRule: Hashable, Sendable {
         let end: YearlyDay
     }
 
+    init(standard: ZonePeriod, daylight: Daylight?) {
+        self.standard = standard
+        self.daylight = daylight
+    }
+
     func period(at instant: Int) -> ZonePeriod {
         guard let daylight else { return standard }
         let change = changes(around: instant).last { $0.at <= instant }

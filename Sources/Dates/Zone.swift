@@ -60,6 +60,11 @@ public struct Zone: Sendable {
     }
 }
 
+extension Zone {
+    /// Whether both zones keep the same clocks from now on, whatever they did in the past.
+    func goesLike(_ other: Zone) -> Bool { rules.present == other.rules.present }
+}
+
 extension Zone: Hashable {
     public static func == (a: Zone, b: Zone) -> Bool { a.name == b.name }
     public func hash(into hasher: inout Hasher) { hasher.combine(name) }

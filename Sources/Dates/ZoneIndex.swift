@@ -8,6 +8,10 @@ struct ZoneIndex: Sendable {
     let zonesOfCountry: [String: [String]]
     /// ISO 3166 code to the English name of the country.
     let countries: [String: String]
+    /// Zone name to the country it lies in.
+    let countryOfZone: [String: String]
+    /// The last part of each place's name, folded: `sao paulo` to `America/Sao_Paulo`.
+    let zoneOfCity: [String: String]
 
     init(read: (String) -> [UInt8]?) {
         var zonesOfCountry: [String: [String]] = [:]
@@ -47,15 +51,23 @@ struct ZoneIndex: Sendable {
         for name in ["est", "mst", "hst", "cet", "eet", "met", "wet", "factory"] {
             modern[name] = nil
         }
+        var countryOfZone: [String: String] = [:]
+        for (country, zones) in zonesOfCountry {
+            for zone in zones { countryOfZone[zone] = country }
+        }
+        var zoneOfCity: [String: String] = [:]
+        for place in places {
+            guard let city = place.split(separator: "/").last else { continue }
+            zoneOfCity[ZoneDatabase.key(String(city))] = place
+        }
+        self.countryOfZone = countryOfZone
+        self.zoneOfCity = zoneOfCity
         self.modern = modern
         self.zonesOfCountry = zonesOfCountry
         self.countries = countries
     }
 
     var isEmpty: Bool { modern.isEmpty }
-
-    /// Every modern name.
-    var names: Set<String> { Set(modern.values) }
 
     func modernName(of name: String) -> String? {
         guard name.utf8.count <= 40 else { return nil }

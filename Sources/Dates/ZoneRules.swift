@@ -32,6 +32,11 @@ final class ZoneRules: Sendable {
         return next == 0 ? first : changes[next - 1].period
     }
 
+    /// What holds after the last listed change.
+    var present: PosixZoneRule {
+        rule ?? PosixZoneRule(standard: changes.last?.period ?? first, daylight: nil)
+    }
+
     /// What holds at the beginning of a range, and the changes inside it.
     func periods(in range: ClosedRange<Int>) -> (first: ZonePeriod, changes: [ZoneChange]) {
         let low = indexOfChange(after: range.lowerBound)
