@@ -27,8 +27,8 @@ package struct HealthReport: Sendable {
 
     /// A platform is to be watched.
     ///
-    /// - Parameter longestSilence: Seconds without success after which it counts as unreachable, twice its poll's
-    ///   timeout; nil for a platform that is always there.
+    /// `longestSilence` is the seconds without success after which it counts as unreachable, twice its poll's timeout;
+    /// nil for a platform that is always there.
     package mutating func watch(_ platform: Platform, longestSilence: TimeInterval?, at now: Date) {
         connections[platform.rawValue] = Connection(since: now, longestSilence: longestSilence)
     }

@@ -15,9 +15,7 @@ package struct OperatorLog: LogHandler {
     private let now: @Sendable () -> Date
     private let write: @Sendable (String) -> Void
 
-    /// - Parameters:
-    ///   - label: The part that logs, shown as `source`.
-    ///   - write: Takes whole lines, newline included.
+    /// The label is the part that logs, shown as `source`; `write` takes whole lines, newline included.
     package init(
         label: String, level: Logger.Level = .info, format: LogLine.Format, secrets: Secrets,
         now: @escaping @Sendable () -> Date, write: @escaping @Sendable (String) -> Void

@@ -82,9 +82,7 @@ package final class PrometheusMetrics: MetricsFactory {
         return page.text
     }
 
-    /// `/metrics`.
-    ///
-    /// - Parameter stat: Reads `/proc/self/stat`.
+    /// `/metrics`; the closure reads `/proc/self/stat`.
     package func route(stat: @escaping @Sendable () -> String?) -> WebRoute {
         WebRoute(.get, "/metrics") { [self] _ in
             WebResponse(
