@@ -1,0 +1,157 @@
+import CCurl
+
+/// The one owner of libcurl's multi handle: it lives and dies on its own thread.
+///
+/// A round: take the commands, let libcurl work, hand out what ended, let passed deadlines fail, then
+/// sleep until a socket, a timer or a command wakes it. Idle, it sleeps without end.
+final class TransferLoop {
+    private let inbox: Inbox
+    private let configuration: HTTPConfiguration
+    private let multi: UnsafeMutableRawPointer
+    private let time = LoopTime()
+    private var transfers: [UInt64: Transfer] = [:]
+    /// Handles at rest: a new one costs more than a reset.
+    private var idleHandles: [UnsafeMutableRawPointer] = []
+    private var commands: [Inbox.Command] = []
+    private var shutDownWaiters: [CheckedContinuation<Void, Never>] = []
+    private var isStopping = false
+    /// Before this instant no deadline can pass.
+    private var nextCheck: ContinuousClock.Instant?
+
+    private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+
+    /// Runs until it is told to shut down.
+    static func run(_ inbox: Inbox, _ configuration: HTTPConfiguration) {
+        guard isLibraryReady, let loop = TransferLoop(inbox, configuration) else {
+            inbox.close()
+            return
+        }
+        loop.run()
+    }
+
+    private init?(_ inbox: Inbox, _ configuration: HTTPConfiguration) {
+        guard let multi = curl_multi_init() else { return nil }
+        self.inbox = inbox
+        self.configuration = configuration
+        self.multi = multi
+        let connections = max(1, configuration.maxConnections)
+        curl_multi_setopt(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, connections)
+        // Unset, libcurl keeps 4 × the handles added just now, and a quiet moment closes connections.
+        curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, connections)
+        curl_multi_setopt(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
+        inbox.open(for: multi)
+    }
+
+    private func run() {
+        while true {
+            time.update()
+            inbox.drain(into: &commands)
+            for command in commands { obey(command) }
+            if isStopping { break }
+            var running: Int32 = 0
+            // What ended may have freed the connection that a waiting transfer needs. Without a further
+            // perform that transfer would sit through the poll.
+            repeat { curl_multi_perform(multi, &running) } while handOutEnded()
+            failLate()
+            curl_multi_poll(multi, nil, 0, pollTimeout, nil)
+        }
+        finish()
+    }
+
+    private func obey(_ command: Inbox.Command) {
+        switch command {
+        case .start(let id, let request, let continuation): start(id, request, continuation)
+        case .cancel(let id):
+            if let transfer = transfers[id] { end(transfer, .failure(CancellationError())) }
+        case .shutDown(let waiter):
+            isStopping = true
+            if let waiter { shutDownWaiters.append(waiter) }
+        }
+    }
+
+    private func start(
+        _ id: UInt64, _ request: HTTPRequest,
+        _ continuation: CheckedContinuation<HTTPResponse, any Error>,
+    ) {
+        guard let easy = idleHandles.popLast() ?? curl_easy_init() else {
+            continuation.resume(
+                throwing: HTTPFailure(CURLE_OUT_OF_MEMORY, requestSent: false, limit: 0))
+            return
+        }
+        let transfer = Transfer(id, request, easy, time, continuation)
+        transfers[id] = transfer
+        var code = transfer.configure(configuration)
+        if code == CURLE_OK, curl_multi_add_handle(multi, easy) != CURLM_OK {
+            code = CURLE_FAILED_INIT
+        }
+        guard code == CURLE_OK else {
+            end(transfer, .failure(transfer.failure(code)))
+            return
+        }
+        let check = transfer.firstCheck
+        nextCheck = nextCheck.map { min($0, check) } ?? check
+    }
+
+    private func handOutEnded() -> Bool {
+        var hasEnded = false
+        var left: Int32 = 0
+        while let message = curl_multi_info_read(multi, &left) {
+            guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle,
+                let transfer = Transfer.of(easy)
+            else { continue }
+            hasEnded = true
+            end(transfer, transfer.result(message.pointee.data.result))
+        }
+        return hasEnded
+    }
+
+    private func end(_ transfer: Transfer, _ result: Result<HTTPResponse, any Error>) {
+        transfers[transfer.id] = nil
+        transfer.continuation.resume(with: result)
+        curl_multi_remove_handle(multi, transfer.easy)
+        curl_easy_reset(transfer.easy)
+        transfer.freeHeaders()
+        if idleHandles.count < configuration.maxConnections {
+            idleHandles.append(transfer.easy)
+        } else {
+            curl_easy_cleanup(transfer.easy)
+        }
+    }
+
+    /// Ends what is too late. It looks at all transfers, but hardly more often than once per the
+    /// shortest deadline.
+    private func failLate() {
+        guard let check = nextCheck else { return }
+        time.update()
+        guard time.now >= check else { return }
+        nextCheck = nil
+        for transfer in Array(transfers.values) {
+            switch transfer.standing() {
+            case .late(let phase):
+                let failure = HTTPFailure.timedOut(phase, requestSent: transfer.requestSent)
+                end(transfer, .failure(failure))
+            case .inTime(let until):
+                nextCheck = nextCheck.map { min($0, until) } ?? until
+            }
+        }
+    }
+
+    /// libcurl shortens it to its own next timer.
+    private var pollTimeout: Int32 {
+        guard let check = nextCheck else { return .max }
+        let (seconds, attoseconds) = time.now.duration(to: check).components
+        guard seconds < 1_000_000 else { return 1_000_000_000 }
+        // Rounded up: a poll that ends too early would only be repeated.
+        return max(0, Int32(seconds) * 1000 + Int32(attoseconds / 1_000_000_000_000_000) + 1)
+    }
+
+    private func finish() {
+        inbox.close()
+        for transfer in Array(transfers.values) {
+            end(transfer, .failure(HTTPFailure.shutDown(requestSent: transfer.requestSent)))
+        }
+        for easy in idleHandles { curl_easy_cleanup(easy) }
+        curl_multi_cleanup(multi)
+        for waiter in shutDownWaiters { waiter.resume() }
+    }
+}
