@@ -16,8 +16,10 @@ package struct Sentences: Sendable {
     private var byTag: [String: Language] = [:]
     private var english = Language(tag: "en")
 
-    /// - Parameter overrides: what moderators write instead, by language and key. An override must name a known
-    ///   sentence and use the same placeholders; a wrong one is a fault and changes nothing.
+    /// - Parameters:
+    ///   - overrides: what moderators write instead, by language and key. An override must name a known sentence and
+    ///     use the same placeholders; a wrong one is a fault and changes nothing.
+    ///   - onMissing: hears of each sentence or value that a message lacked.
     package init(
         overrides: [String: [String: Wording]] = [:],
         onMissing: @escaping @Sendable (MissingText) -> Void = { _ in }

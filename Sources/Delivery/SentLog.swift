@@ -1,0 +1,35 @@
+package import Chat
+
+/// Who writes down what became of owed messages; Delivery goes on when a call returns.
+package protocol SentLog: Sendable {
+    /// A durable message is out. `messageID` is the platform's id of it (of the first part), where it has one.
+    func sent(key: String, messageID: String?) async
+    /// A durable message will not be tried again.
+    func undeliverable(key: String, reason: Undelivered) async
+    /// The room does not take messages from the bot until somebody there acts.
+    func blocked(room: RoomAddress) async
+    /// A chat has a new address.
+    func moved(from: RoomAddress, to: RoomAddress) async
+}
+
+/// Why a message did not arrive.
+package enum Undelivered: Hashable, Sendable, CustomStringConvertible {
+    /// Nobody knows where the receiver is, or they never wrote to the bot in private.
+    case unknownReceiver
+    /// The receiver blocked the bot, or the bot was removed.
+    case blocked
+    /// The connection died twice after the message was written: it may have arrived.
+    case uncertain
+    /// The platform says that the request is wrong, also without formatting and buttons.
+    case invalid(reason: String)
+
+    /// For logs; never holds what people wrote.
+    package var description: String {
+        switch self {
+        case .unknownReceiver: "unknown receiver"
+        case .blocked: "blocked"
+        case .uncertain: "uncertain"
+        case .invalid(let reason): "invalid: \(reason)"
+        }
+    }
+}
