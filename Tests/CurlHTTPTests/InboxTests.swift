@@ -1,0 +1,35 @@
+import Testing
+
+@testable import CurlHTTP
+
+@Suite struct InboxTests {
+    @Test("commands come out once, in the order they went in")
+    func order() {
+        let inbox = Inbox()
+        for id in 1...3 { inbox.put(.cancel(UInt64(id))) }
+        var commands: [Inbox.Command] = []
+        inbox.drain(into: &commands)
+        let ids = commands.map { command in
+            if case .cancel(let id) = command { id } else { UInt64.max }
+        }
+        #expect(ids == [1, 2, 3])
+        inbox.drain(into: &commands)
+        #expect(commands.isEmpty)
+    }
+
+    @Test("a closed inbox answers what waits in it and what comes later")
+    func closing() async throws {
+        let inbox = Inbox()
+        let url = try #require(HTTPURL("https://api.example/"))
+        for closesFirst in [false, true] {
+            await #expect(throws: HTTPFailure.shutDown(requestSent: false)) {
+                try await withCheckedThrowingContinuation { continuation in
+                    if closesFirst { inbox.close() }
+                    inbox.put(.start(1, HTTPRequest(url: url), continuation))
+                    inbox.close()
+                }
+            }
+        }
+        await withCheckedContinuation { inbox.put(.shutDown($0)) }
+    }
+}
