@@ -1,0 +1,29 @@
+extension StateDirectory {
+    /// Copies the end of a file to `quarantine/`, durably, and returns where it went; nothing there is ever overwritten.
+    func setAside(_ file: any OpenFile, named name: String, from start: Int) throws(FileError)
+        -> String
+    {
+        try files.createDirectory(quarantine)
+        let taken = Set(try files.list(quarantine) ?? [])
+        var attempt = 1
+        while taken.contains("\(name).byte-\(start).\(attempt)") { attempt += 1 }
+        let path = "\(quarantine)/\(name).byte-\(start).\(attempt)"
+        let copy = try files.open(path, .replacing)
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        var offset = start
+        while true {
+            let count = try chunk.withUnsafeMutableBufferPointer { pointer throws(FileError) in
+                try file.read(into: UnsafeMutableRawBufferPointer(pointer), at: offset)
+            }
+            if count == 0 { break }
+            try copy.appendAll(Array(chunk[..<count]))
+            offset += count
+        }
+        try copy.synchronize()
+        try copy.close()
+        try files.synchronizeDirectory(quarantine)
+        // The directory itself may be as new.
+        try files.synchronizeDirectory(self.path)
+        return path
+    }
+}
