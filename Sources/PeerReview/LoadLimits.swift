@@ -1,0 +1,24 @@
+/// How many new reviews each reviewer gives at most, so that loads are as equal as limits allow.
+///
+/// Water is filled in: the lowest level at which everybody together can give all reviews. Without limits of their own
+/// or finished reviews, that is the ceiling of k times works by reviewers.
+struct LoadLimits {
+    let most: [Int]
+
+    /// - Parameters:
+    ///   - demand: new reviews to give.
+    ///   - done: what each reviewer has given already.
+    ///   - limits: the most each reviewer takes in all.
+    init(demand: Int, done: [Int], limits: [Int]) {
+        func most(at level: Int) -> [Int] {
+            zip(done, limits).map { max(0, min($1, level) - $0) }
+        }
+        var low = 0
+        var high = demand + (done.max() ?? 0)
+        while low < high {
+            let level = (low + high) / 2
+            if most(at: level).reduce(0, +) >= demand { high = level } else { low = level + 1 }
+        }
+        self.most = most(at: low)
+    }
+}
