@@ -1,0 +1,26 @@
+/// How a console session is set up.
+package struct ConsoleSettings: Sendable {
+    package var cast: ConsoleCast
+    /// Who speaks first; nil: the first member.
+    package var speaker: String?
+    package var isTerminal: Bool
+    /// What is shown first on a terminal.
+    package var greeting: String
+    /// Part of every update's id. It must never repeat in the life of a state directory, or the bot takes a new
+    /// message for one it has already answered.
+    package var session: String
+    /// Moves the clock by what was typed behind `/skip` and returns what to say, when all that fell due is out.
+    package var skip: @Sendable (String) async -> String
+
+    package init(
+        cast: ConsoleCast, speaker: String? = nil, isTerminal: Bool, greeting: String = "",
+        session: String, skip: @escaping @Sendable (String) async -> String
+    ) {
+        self.cast = cast
+        self.speaker = speaker
+        self.isTerminal = isTerminal
+        self.greeting = greeting
+        self.session = session
+        self.skip = skip
+    }
+}
