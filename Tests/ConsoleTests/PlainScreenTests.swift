@@ -18,7 +18,7 @@ import Testing
         #expect(PlainScreen.shown(text) == shown)
     }
 
-    @Test("every scalar of the first plane is shown without one that steers the terminal")
+    @Test("every scalar of the alphabets is shown without one that steers the terminal")
     func everyScalar() {
         for value in UInt32(0)...0x10FFFF {
             guard let scalar = Unicode.Scalar(value) else { continue }
