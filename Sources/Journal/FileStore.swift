@@ -12,7 +12,7 @@ public struct FileStore: Sendable {
     /// One at a time, and off the pool: a sync blocks.
     private let queue = DispatchQueue(label: "files")
 
-    /// - Parameter directory: the state directory; `Journal.open` has made `files/` in it.
+    /// `directory` is the state directory; `Journal.open` has made `files/` in it.
     public init(directory: String, files: any FileSystem) {
         self.directory = StateDirectory(directory, files)
     }

@@ -5,8 +5,7 @@ extension Journal {
     ///
     /// A torn tail is set aside and told in `recovery`. The records are synced before they count: after a killed process
     /// they may have been read from the kernel's cache and not yet be on disk.
-    ///
-    /// - Parameter madeBy: the program and its version, `cohortbot 0.1`.
+    /// `madeBy` is the program and its version: `cohortbot 0.1`.
     public static func open(
         directory: String, files: any FileSystem, now: () -> Date, madeBy: String,
         replay: (Record) throws -> Void

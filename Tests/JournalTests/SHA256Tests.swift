@@ -1,0 +1,34 @@
+import Testing
+
+@testable import Journal
+
+@Suite struct SHA256Tests {
+    @Test(
+        "the digest is the published one (FIPS 180-4)",
+        arguments: [
+            ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+            ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+            (
+                "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+                "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+            ),
+        ])
+    func vectors(text: String, digest: String) {
+        #expect(SHA256.digest(Array(text.utf8)) == digest)
+    }
+
+    // As `head -c N /dev/zero | tr '\0' a | sha256sum` says: around the places where the padding changes.
+    @Test(
+        "the digest is right at every edge of a block",
+        arguments: [
+            (55, "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318"),
+            (56, "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a"),
+            (63, "7d3e74a05d7db15bce4ad9ec0658ea98e3f06eeecf16b4c6fff2da457ddc2f34"),
+            (64, "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"),
+            (119, "31eba51c313a5c08226adf18d4a359cfdfd8d2e816b13f4af952f7ea6584dcfb"),
+            (120, "2f3d335432c70b580af0e8e1b3674a7c020d683aa5f73aaaedfdc55af904c21c"),
+        ])
+    func edges(length: Int, digest: String) {
+        #expect(SHA256.digest([UInt8](repeating: 97, count: length)) == digest)
+    }
+}
