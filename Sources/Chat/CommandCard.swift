@@ -65,10 +65,12 @@ package struct FieldCard: Hashable, Sendable {
         case moment
         case number
         case choice([String])
+        /// The title or id of something that is due in the cohort.
+        case assignment
 
         package var takesSpaces: Bool {
             switch self {
-            case .text, .moment: true
+            case .text, .moment, .assignment: true
             case .word, .number, .choice: false
             }
         }

@@ -47,6 +47,19 @@ package struct CohortSettings: Hashable, Codable, Sendable {
     package var reviewsPerWork: Int?
 
     package static let defaultLeads = [7 * 86_400, 2 * 86_400, 6 * 3_600]
+
+    package init(
+        name: String? = nil, course: String? = nil, lms: String? = nil, zone: String? = nil,
+        language: String? = nil, leads: [Int]? = nil, reviewsPerWork: Int? = nil
+    ) {
+        self.name = name
+        self.course = course
+        self.lms = lms
+        self.zone = zone
+        self.language = language
+        self.leads = leads
+        self.reviewsPerWork = reviewsPerWork
+    }
 }
 
 /// A room that belongs to a cohort.
@@ -62,4 +75,10 @@ package struct Invitation: Hashable, Codable, Sendable {
     package let code: String
     package let cohort: CohortID
     package let expiresAt: Date
+
+    package init(code: String, cohort: CohortID, expiresAt: Date) {
+        self.code = code
+        self.cohort = cohort
+        self.expiresAt = expiresAt
+    }
 }

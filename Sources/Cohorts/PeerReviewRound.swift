@@ -29,6 +29,20 @@ package struct Round: Hashable, Codable, Sendable {
     package enum State: String, Codable, Sendable {
         case planned, started
     }
+
+    package init(
+        id: ShortID, cohort: CohortID, assignment: ShortID, reviewsPerWork: Int, seed: UInt64,
+        closesAt: Date?, state: State, plannedBy: PersonID
+    ) {
+        self.id = id
+        self.cohort = cohort
+        self.assignment = assignment
+        self.reviewsPerWork = reviewsPerWork
+        self.seed = seed
+        self.closesAt = closesAt
+        self.state = state
+        self.plannedBy = plannedBy
+    }
 }
 
 /// One review: who reviews which work, and what they wrote.
@@ -43,4 +57,11 @@ package struct Review: Hashable, Codable, Sendable {
     package var sentAt: Date?
 
     package var isSent: Bool { sentAt != nil }
+
+    package init(id: ShortID, round: ShortID, work: ShortID, reviewer: PersonID) {
+        self.id = id
+        self.round = round
+        self.work = work
+        self.reviewer = reviewer
+    }
 }

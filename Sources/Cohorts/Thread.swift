@@ -28,4 +28,20 @@ package struct Thread: Hashable, Codable, Sendable {
             self.at = at
         }
     }
+
+    package init(
+        id: ShortID, cohort: CohortID, question: String, askedBy: PersonID?, askedByName: String,
+        room: RoomAddress?, askedAt: Date, language: String, answer: Answer?, isPosted: Bool
+    ) {
+        self.id = id
+        self.cohort = cohort
+        self.question = question
+        self.askedBy = askedBy
+        self.askedByName = askedByName
+        self.room = room
+        self.askedAt = askedAt
+        self.language = language
+        self.answer = answer
+        self.isPosted = isPosted
+    }
 }

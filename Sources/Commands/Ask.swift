@@ -1,0 +1,55 @@
+package import Chat
+package import Cohorts
+import ForumSearch
+
+/// `/ask`: search the forums first; what nobody has answered goes to the peer forum with one press.
+package struct Ask: Command {
+    static let question = Field<String>.text("question", "Your question")
+
+    package static let card = CommandCard(
+        "ask", for: .learner, "Ask the peer forum; I search it first", fields: [question.card],
+        examples: ["/ask How is the late penalty counted?"], meanings: ["question", "helpme"])
+
+    static let longestQuestion = 2_000
+
+    package init() {}
+
+    package func answer(to call: Call, in world: World) throws(Refusal) -> Decision {
+        let cohort = try call.cohort(in: world)
+        let question = try call[Self.question]
+        guard question.count <= Self.longestQuestion else {
+            throw .because(
+                Phrase("forum.question-too-long", ["limit": .number(Self.longestQuestion)]))
+        }
+        let found = call.knowledge.forum.search(
+            question, in: cohort.id, language: call.caller.language, limit: 3)
+        let id = ShortID(.thread, world.nextNumber)
+        // Held until the asker says that nothing fits: then it is posted with the words as typed.
+        let thread = Thread(
+            id: id, cohort: cohort.id, question: question, askedBy: call.caller.person,
+            askedByName: call.caller.name, room: call.caller.room, askedAt: call.now,
+            language: call.caller.language, answer: nil, isPosted: found.band == .none)
+        let opened = ThreadOpened(thread: thread, number: world.nextNumber)
+        let values: [String: Phrase.Value] = [
+            "question": .user(question), "id": .code(id.rawValue),
+            "count": .number(call.knowledge.forum.count(in: cohort.id)),
+            "answer": .code("/forum answer \(id.rawValue)"),
+            "post": .code("/forum post \(id.rawValue)"),
+        ]
+        switch found.band {
+        case .none:
+            return call.reply(Phrase("forum.posted-new", values)).after([opened])
+        case .answered, .candidates:
+            let shown = found.band == .answered ? Array(found.hits.prefix(1)) : found.hits
+            let lines = shown.enumerated().compactMap { index, hit in
+                ForumSearchCommand.line(hit, index: index, call: call, world: world)
+            }
+            var filled = values
+            filled["lines"] = .lines(lines)
+            return call.reply(
+                Phrase(found.band == .answered ? "forum.answered" : "forum.candidates", filled),
+                buttons: [[Choice(Phrase("forum.none-fits"), "/forum post \(id.rawValue)")]]
+            ).after([opened])
+        }
+    }
+}

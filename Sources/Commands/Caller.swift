@@ -1,0 +1,54 @@
+package import Chat
+package import Cohorts
+import HashTreeCollections
+package import Dates
+
+/// Who sent a command, from where, and what they may do there.
+package struct Caller: Sendable {
+    package let person: PersonID
+    package let account: Account
+    package let name: String
+    package let role: Role
+    /// The cohort meant: the room's, or in private the one they are in.
+    package let cohort: CohortID?
+    package let room: RoomAddress
+    package let place: Place
+    /// The platform's id of the command's message.
+    package let message: String?
+    /// The message that the command replies to.
+    package let quote: Quote?
+    package let zone: Zone
+    package let language: String
+    /// Whether the platform could not be asked for the caller's rights.
+    package let isAuthorityUnknown: Bool
+}
+
+extension Caller {
+    /// Works out who a sender is; unknown people get the id they will have once something of theirs is kept.
+    package init(_ incoming: Incoming, in world: World, knowledge: Knowledge) {
+        let known = world.person(incoming.sender.account)
+        let person = known?.id ?? world.nextPerson
+        let ofRoom = world.cohort(of: incoming.room)
+        let own = known.map { world.cohorts(of: $0.id) } ?? []
+        let current = known?.currentCohort.flatMap { world.cohorts[$0]?.id }
+        let cohort = ofRoom ?? current ?? (own.count == 1 ? own[0].id : nil)
+        let settings = cohort.flatMap { world.cohorts[$0] }
+        self.person = person
+        self.account = incoming.sender.account
+        self.name = incoming.sender.name
+        self.cohort = cohort
+        self.role = world.role(
+            of: person, account: incoming.sender.account, in: cohort,
+            authority: incoming.sender.authority, room: incoming.room, owners: knowledge.owners)
+        self.room = incoming.room
+        self.place = incoming.place
+        self.message = incoming.message
+        self.quote = incoming.replyTo
+        self.zone =
+            (known?.zone ?? settings?.zone).flatMap { knowledge.dates.zones.zone(named: $0) }
+            ?? .utc
+        self.language =
+            known?.language ?? incoming.sender.language ?? settings?.language ?? "en"
+        self.isAuthorityUnknown = incoming.sender.authority == .unknown
+    }
+}

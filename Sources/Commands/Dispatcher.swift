@@ -1,0 +1,221 @@
+package import Chat
+package import Cohorts
+package import FoundationEssentials
+import HashTreeCollections
+
+/// From one incoming message to one decision: finds the command, checks the right, divides the words, asks for what
+/// is missing.
+///
+/// Pure: the same message, world, knowledge, time and seed give the same decision.
+package struct Dispatcher {
+    /// Longer messages are refused with a sentence; no command needs more, and no chat platform but a terminal sends it.
+    package static let longestMessage = 16_000
+
+    private let incoming: Incoming
+    private let world: World
+    private let knowledge: Knowledge
+    private let now: Date
+    private let seed: UInt64
+    private let caller: Caller
+
+    package init(
+        _ incoming: Incoming, world: World, knowledge: Knowledge, now: Date, seed: UInt64
+    ) {
+        self.incoming = incoming
+        self.world = world
+        self.knowledge = knowledge
+        self.now = now
+        self.seed = seed
+        caller = Caller(incoming, in: world, knowledge: knowledge)
+    }
+
+    /// - Returns: nil where the message is not for the bot: people talking to each other in a group.
+    package func decide() -> Decision? {
+        switch incoming.content {
+        case .botAdded, .botRemoved, .moved: return RoomChange(incoming, world: world).decide()
+        case .press(let data): return decide(press: data)
+        case .text(let text): return decide(text: text.trimmed)
+        }
+    }
+
+    private func decide(text: String) -> Decision? {
+        let isCommand = text.first == "/" || text.first == "!"
+        if !isCommand {
+            if let question = openQuestion { return answer(question, with: text) }
+            guard caller.place.isPrivate else { return nil }
+            return call(nil).reply(Phrase("help.plain-text", ["help": .code("/help")]))
+        }
+        guard text.utf8.count <= Self.longestMessage else {
+            return call(nil).reply(
+                Phrase("refusals.too-long", ["limit": .number(Self.longestMessage)]))
+        }
+        // `!` begins an ordinary sentence too; only what is a command is one.
+        switch knowledge.commands.match(text) {
+        case .command(let card, let rest): return run(card, rest: rest)
+        case .group(let leaves): return Help.list(leaves, for: call(nil))
+        case .unknown(let typed, let nearest):
+            guard text.first == "/", typed.first?.isLetter ?? caller.place.isPrivate else {
+                return nil
+            }
+            return refuse(.unknownCommand(typed: typed, nearest: nearest), card: nil, given: [:])
+        }
+    }
+
+    private func decide(press data: String) -> Decision? {
+        if data.hasPrefix("=") {
+            let place = Question.Place(person: caller.person, room: caller.room)
+            guard let question = world.questions[place], let index = Int(data.dropFirst()),
+                question.options.indices.contains(index)
+            else { return call(nil).reply(Phrase("questions.stale")) }
+            return answer(question, with: question.options[index])
+        }
+        return decide(text: data)
+    }
+
+    // MARK: Running a command
+
+    private func run(_ card: CommandCard, rest: String) -> Decision {
+        let context = call(nil)
+        let arguments = Arguments(
+            rest, for: card.fields, dates: knowledge.dates, context: context.dateContext,
+            assignments: assignmentNames(for: card))
+        return run(card, arguments: arguments)
+    }
+
+    private func assignmentNames(for card: CommandCard) -> [String] {
+        guard card.fields.contains(where: { $0.kind == .assignment }), let cohort = caller.cohort
+        else { return [] }
+        return world.deadlines.values.filter { $0.cohort == cohort && !$0.isCancelled }
+            .flatMap { [$0.title, $0.id.rawValue] }
+    }
+
+    private func run(_ card: CommandCard, arguments: Arguments, as caller: Caller? = nil)
+        -> Decision
+    {
+        let call = call(arguments, as: caller)
+        guard call.caller.role >= card.role else {
+            let refusal = Refusal.notAllowed(
+                card, has: call.caller.role, ask: askable(for: card.role),
+                isUnsure: call.caller.isAuthorityUnknown)
+            return refuse(refusal, card: card, given: [:])
+        }
+        guard let command = knowledge.commands.command(named: card.name) else {
+            return refuse(
+                .unknownCommand(typed: card.name, nearest: []), card: card, given: [:])
+        }
+        do {
+            var decision = try command.answer(to: call, in: world)
+            decision.kind = card.name.replacing(" ", with: ".")
+            return closingQuestion(decision)
+        } catch {
+            return refuse(error, card: card, given: arguments.words)
+        }
+    }
+
+    private func call(_ arguments: Arguments?, as caller: Caller? = nil) -> Call {
+        Call(
+            caller: caller ?? self.caller, arguments: arguments ?? Arguments(),
+            knowledge: knowledge, now: now, seed: seed)
+    }
+
+    /// The names of up to three people whom the caller can ask for a right they lack.
+    private func askable(for role: Role) -> [String] {
+        guard let id = caller.cohort, let cohort = world.cohorts[id] else { return [] }
+        let given = cohort.givenRoles.filter { $0.value >= role }.keys
+        let filed = cohort.fileRoles.filter { $0.value >= role }.keys.compactMap {
+            world.accounts[$0]
+        }
+        let people = Set(given).union(filed).subtracting([caller.person]).sorted()
+        return people.compactMap { world.people[$0]?.name }.prefix(3).map { $0 }
+    }
+
+    // MARK: Questions
+
+    /// The open question that this message may answer: in a group only a reply to the very message that asked.
+    private var openQuestion: Question? {
+        let place = Question.Place(person: caller.person, room: caller.room)
+        guard let question = world.questions[place] else { return nil }
+        if caller.place.isPrivate { return question }
+        guard let quote = incoming.replyTo, quote.isOurs else { return nil }
+        return question.message == nil || question.message == quote.message ? question : nil
+    }
+
+    private func answer(_ question: Question, with words: String) -> Decision {
+        guard let card = knowledge.commands.card(named: question.command) else {
+            return call(nil).reply(Phrase("questions.stale"))
+        }
+        if question.field == Self.cohortField {
+            let cohort = CohortID(rawValue: words)
+            var after = world
+            let event = CurrentCohortChosen(id: caller.person, cohort: cohort)
+            event.apply(to: &after)
+            let caller = Caller(incoming, in: after, knowledge: knowledge)
+            return run(card, arguments: Arguments(question.given), as: caller).after([event])
+        }
+        if question.field == Arguments.confirmation, !Arguments.agrees(words) {
+            let place = Question.Place(person: caller.person, room: caller.room)
+            return Decision(kind: "ask", events: [QuestionClosed(place: place)])
+                .telling(call(nil).inRoom(Phrase("questions.nothing-done")))
+        }
+        var given = question.given
+        given[question.field] = words
+        return run(card, arguments: Arguments(given))
+    }
+
+    /// A command that goes through ends what was being asked.
+    private func closingQuestion(_ decision: Decision) -> Decision {
+        let place = Question.Place(person: caller.person, room: caller.room)
+        guard world.questions[place] != nil else { return decision }
+        return decision.after([QuestionClosed(place: place)])
+    }
+
+    private static let cohortField = "@cohort"
+
+    private func refuse(_ refusal: Refusal, card: CommandCard?, given: [String: String]) -> Decision
+    {
+        let call = call(nil)
+        let phrase = refusal.phrase(for: call)
+        guard let card else { return call.reply(phrase) }
+        var decision: Decision
+        switch refusal {
+        case .missing(let field):
+            decision = ask(field.name, phrase, card, given: given)
+        case .unreadable(let field, _):
+            decision = ask(field.name, phrase, card, given: given.filter { $0.key != field.name })
+        case .past:
+            let field = card.fields.first { $0.kind == .moment }?.name ?? ""
+            decision = ask(field, phrase, card, given: given.filter { $0.key != field })
+        case .ambiguous(let field, _, let options):
+            decision = ask(
+                field.name, phrase, card, given: given, options: options.map(\.words),
+                labels: options.map(\.label))
+        case .whichCohort(let cohorts):
+            decision = ask(
+                Self.cohortField, phrase, card, given: given, options: cohorts.map(\.id.rawValue),
+                labels: cohorts.map { Phrase("plain", ["text": .user($0.name)]) })
+        case .confirm(_, let fixed):
+            let fixed = given.merging(fixed) { $1 }
+            decision = ask(
+                Arguments.confirmation, phrase, card, given: fixed, options: ["yes", "no"],
+                labels: [Phrase("questions.yes"), Phrase("questions.no")])
+        case .unknownCommand, .notAllowed, .noCohort, .because:
+            decision = call.reply(phrase)
+        }
+        decision.kind = "ask"
+        return decision
+    }
+
+    private func ask(
+        _ field: String, _ phrase: Phrase, _ card: CommandCard, given: [String: String],
+        options: [String] = [], labels: [Phrase] = []
+    ) -> Decision {
+        let call = call(nil)
+        var message = call.inRoom(phrase)
+        message.buttons = labels.enumerated().map { [Choice($0.element, "=\($0.offset)")] }
+        message.asks = caller.account
+        let question = Question(
+            person: caller.person, room: caller.room, command: card.name, given: given,
+            field: field, options: options, askedAt: now)
+        return Decision(events: [QuestionAsked(question: question)], messages: [message])
+    }
+}

@@ -1,0 +1,98 @@
+package import Chat
+import Cohorts
+package import Dates
+
+/// One typed field of a command: how it is asked for and how it is read.
+package struct Field<Value: Sendable>: Sendable {
+    package let card: FieldCard
+    private let parse: @Sendable (String, Call, FieldCard) throws(Refusal) -> Value
+    private let absent: Value?
+
+    package var name: String { card.name }
+
+    init(
+        _ card: FieldCard, absent: Value? = nil,
+        parse: @escaping @Sendable (String, Call, FieldCard) throws(Refusal) -> Value
+    ) {
+        self.card = card
+        self.absent = absent
+        self.parse = parse
+    }
+
+    func read(_ words: String?, _ call: Call) throws(Refusal) -> Value {
+        guard let words, !words.isEmpty else {
+            if let absent { return absent }
+            throw .missing(card)
+        }
+        return try parse(words, call, card)
+    }
+}
+
+extension Field<String> {
+    static func text(_ name: String, _ prompt: String) -> Self {
+        Field(FieldCard(name, .text, prompt)) { words, _, _ in words }
+    }
+
+    static func word(_ name: String, _ prompt: String) -> Self {
+        Field(FieldCard(name, .word, prompt)) { words, _, _ in words }
+    }
+
+    /// The title or id of one of the cohort's deadlines.
+    static func assignment(_ name: String, _ prompt: String) -> Self {
+        Field(FieldCard(name, .assignment, prompt)) { words, _, _ in words }
+    }
+}
+
+extension Field<String?> {
+    static func optional(_ name: String, _ kind: FieldCard.Kind, _ prompt: String) -> Self {
+        Field(FieldCard(name, kind, prompt, isRequired: false), absent: .some(nil)) { words, _, _ in
+            words
+        }
+    }
+}
+
+extension Field<Int?> {
+    /// A whole number in a range; a leading `k:` or `#` is passed over.
+    static func number(_ name: String, _ range: ClosedRange<Int>, _ prompt: String) -> Self {
+        Field(FieldCard(name, .number, prompt, isRequired: false), absent: .some(nil)) {
+            (words, _, card) throws(Refusal) in
+            guard let number = Int(words.filter(\.isWholeNumber)), range.contains(number) else {
+                throw .unreadable(card, words: words)
+            }
+            return number
+        }
+    }
+}
+
+extension Field<Moment> {
+    /// A date as people type it, in the caller's zone and language, not in the past.
+    static func moment(_ name: String, _ prompt: String) -> Self {
+        Field(FieldCard(name, .moment, prompt)) { (words, call, card) throws(Refusal) in
+            switch call.knowledge.dates.read(words, in: call.dateContext) {
+            case .moment(let moment): return moment
+            case .ask(let question): throw question.refusal(card, words: words)
+            case .none(.past(let moment)): throw .past(words: words, moment.date)
+            case .none: throw .unreadable(card, words: words)
+            }
+        }
+    }
+}
+
+extension Call {
+    package var dateContext: DateContext {
+        DateContext(now: now, zone: caller.zone, language: caller.language)
+    }
+}
+
+extension Field<String> {
+    /// One word of a few.
+    static func choice(_ name: String, _ choices: [String], _ prompt: String) -> Self {
+        Field(FieldCard(name, .choice(choices), prompt)) { (words, _, card) throws(Refusal) in
+            let word = words.lowercased()
+            if choices.contains(word) { return word }
+            throw .ambiguous(
+                card, Phrase("questions.which", ["words": .user(String(words.prefix(40)))]),
+                options: choices.map { (Phrase("plain", ["text": .code($0)]), $0) })
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package import Chat
+package import Cohorts
+import HashTreeCollections
+
+/// `/forum post`: post a question that `/ask` held because it found something; the button "None of these" says it.
+package struct ForumPost: Command {
+    static let id = Field<String>.word("id", "The question's id")
+
+    package static let card = CommandCard(
+        "forum post", for: .learner, "Post your question although I found something",
+        fields: [id.card], examples: ["/forum post q12"])
+
+    package init() {}
+
+    package func answer(to call: Call, in world: World) throws(Refusal) -> Decision {
+        let id = ShortID(typed: try call[Self.id])
+        guard let thread = world.threads[id], thread.askedBy == call.caller.person else {
+            throw .because(
+                Phrase("forum.unknown", ["id": .code(id.rawValue), "ask": .code("/ask")]))
+        }
+        guard !thread.isPosted else {
+            return call.reply(Phrase("forum.already-posted", ["id": .code(id.rawValue)]))
+        }
+        let phrase = Phrase(
+            "forum.posted",
+            [
+                "question": .user(thread.question), "id": .code(id.rawValue),
+                "name": .user(thread.askedByName),
+                "answer": .code("/forum answer \(id.rawValue)"),
+            ])
+        return call.reply(phrase).after([ThreadPosted(id: id)])
+    }
+}

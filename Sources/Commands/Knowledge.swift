@@ -1,0 +1,49 @@
+package import Chat
+package import Cohorts
+package import Dates
+package import ForumSearch
+
+/// What answers draw on beside the world: derived or configured, never changed by a command.
+package struct Knowledge {
+    /// Accounts that own this bot, from the configuration.
+    package var owners: Set<Account>
+    package var dates: DateReader
+    package var forum: any Forum
+    package var faq: [FAQEntry]
+    package var commands: Registry
+
+    package init(
+        owners: Set<Account>, dates: DateReader, forum: any Forum, faq: [FAQEntry],
+        commands: Registry
+    ) {
+        self.owners = owners
+        self.dates = dates
+        self.forum = forum
+        self.faq = faq
+        self.commands = commands
+    }
+}
+
+/// A canned answer that moderators keep in `bot-config/faq/`.
+package struct FAQEntry: Hashable, Sendable {
+    package let name: String
+    package let title: String
+    package let body: String
+    package let language: String
+    package let tags: [String]
+
+    package init(name: String, title: String, body: String, language: String, tags: [String]) {
+        self.name = name
+        self.title = title
+        self.body = body
+        self.language = language
+        self.tags = tags
+    }
+}
+
+/// The peer forums' search, one index per cohort.
+package protocol Forum {
+    func search(_ words: String, in cohort: CohortID, language: String, limit: Int) -> SearchResult
+    /// How many entries a search looks through.
+    func count(in cohort: CohortID) -> Int
+}

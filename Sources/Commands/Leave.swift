@@ -1,0 +1,41 @@
+package import Chat
+package import Cohorts
+import HashTreeCollections
+
+/// `/leave`: stop being a learner of a cohort.
+package struct Leave: Command {
+    static let cohort = Field<String?>.optional(
+        "cohort", .text, "The cohort's name or id; without it, the one of this room")
+
+    package static let card = CommandCard(
+        "leave", for: .learner, "Leave a cohort", fields: [cohort.card], examples: ["/leave"],
+        meanings: ["quit", "unsubscribe", "stop"])
+
+    package init() {}
+
+    package func answer(to call: Call, in world: World) throws(Refusal) -> Decision {
+        let cohort: Cohort
+        if let words = try call[Self.cohort] {
+            guard let named = Join.cohort(named: words, in: world) else {
+                throw .because(
+                    Phrase("cohorts.unknown", ["words": .user(String(words.prefix(80)))]))
+            }
+            cohort = named
+        } else {
+            cohort = try call.cohort(in: world)
+        }
+        guard cohort.members[call.caller.person] != nil else {
+            return call.reply(Phrase("cohorts.not-in", ["cohort": .user(cohort.name)]))
+        }
+        let open = world.reviews(by: call.caller.person).filter { review in
+            !review.isSent && world.works[review.work]?.cohort == cohort.id
+        }
+        let left = MemberLeft(cohort: cohort.id, person: call.caller.person)
+        return call.reply(
+            Phrase(
+                open.isEmpty ? "cohorts.left" : "cohorts.left-reviews",
+                ["cohort": .user(cohort.name), "count": .number(open.count)]),
+            buttons: [[Choice(Phrase("cohorts.undo-leave"), "/join \(cohort.id.rawValue)")]]
+        ).after([left])
+    }
+}

@@ -1,0 +1,42 @@
+package import Chat
+package import Cohorts
+import HashTreeCollections
+
+/// `/review open`: the work to review, without its author's name.
+package struct ReviewOpen: Command {
+    static let id = Field<String>.word("id", "The review's id, as /review shows it")
+
+    package static let card = CommandCard(
+        "review open", for: .learner, "Read a work that you review", fields: [id.card],
+        examples: ["/review open v12"])
+
+    package init() {}
+
+    package func answer(to call: Call, in world: World) throws(Refusal) -> Decision {
+        let review = try call.ownReview(try call[Self.id], in: world)
+        guard let work = world.works[review.work] else {
+            throw .because(Phrase("reviews.unknown", ["id": .code(review.id.rawValue)]))
+        }
+        return call.privateReply(
+            Phrase(
+                "reviews.work",
+                [
+                    "id": .code(review.id.rawValue), "title": .user(world.title(of: review)),
+                    "version": .number(work.version), "work": .user(work.content),
+                    "send": .code("/review send \(review.id.rawValue) | … | 80"),
+                ]))
+    }
+}
+
+extension Call {
+    /// The caller's own review of that id; other people's are answered like unknown ones.
+    func ownReview(_ words: String, in world: World) throws(Refusal) -> Review {
+        let id = ShortID(typed: words)
+        guard let review = world.reviews[id], review.reviewer == caller.person else {
+            throw .because(
+                Phrase(
+                    "reviews.unknown", ["id": .code(id.rawValue), "list": .code("/review list")]))
+        }
+        return review
+    }
+}

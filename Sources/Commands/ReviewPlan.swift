@@ -1,0 +1,55 @@
+package import Chat
+package import Cohorts
+import HashTreeCollections
+
+/// `/review plan`: the figures of a round of peer review, before anybody is asked to review.
+package struct ReviewPlan: Command {
+    static let assignment = Field<String>.assignment(
+        "assignment", "Which assignment, by title or id")
+    static let each = Field<Int?>.number(
+        "k", 1...10, "How many reviews each work receives, 1 to 10")
+
+    package static let card = CommandCard(
+        "review plan", for: .instructor, "Preview a round of peer review",
+        fields: [each.card, assignment.card],
+        examples: ["/review plan Assignment 2", "/review plan 3 Assignment 2"])
+
+    package init() {}
+
+    package func answer(to call: Call, in world: World) throws(Refusal) -> Decision {
+        let cohort = try call.cohort(in: world)
+        let deadline = try call.deadline(try call[Self.assignment], of: cohort, in: world)
+        if world.round(for: deadline.id)?.state == .started {
+            throw .because(Phrase("reviews.already-started", ["title": .user(deadline.title)]))
+        }
+        let works = world.works(for: deadline.id)
+        guard works.count >= 2 else {
+            throw .because(
+                Phrase(
+                    "reviews.too-few",
+                    [
+                        "title": .user(deadline.title), "count": .number(works.count),
+                        "submit": .code("/submit"),
+                    ]))
+        }
+        let number = world.nextNumber
+        let round = Round(
+            id: ShortID(.round, number), cohort: cohort.id, assignment: deadline.id,
+            reviewsPerWork: min(try call[Self.each] ?? cohort.reviewsPerWork, works.count - 1),
+            seed: call.seed % 10_000, closesAt: nil, state: .planned,
+            plannedBy: call.caller.person)
+        return call.matching(round, start: false, number: number + 1)
+            .after([RoundPlanned(round: round, number: number)])
+    }
+}
+
+extension Call {
+    /// Accepts the matching of a round as a job: it takes longer than a decision may.
+    func matching(_ round: Round, start: Bool, number: Int) -> Decision {
+        let job = Job(
+            id: ShortID(.job, number),
+            task: .match(round: round.id, seed: round.seed, start: start),
+            person: caller.person, room: caller.room, replyTo: caller.message, startedAt: now)
+        return Decision(events: [JobStarted(job: job, number: number)])
+    }
+}
