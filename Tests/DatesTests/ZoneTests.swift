@@ -66,12 +66,12 @@ import Testing
         #expect(second.timeIntervalSince(first) == apart)
     }
 
-    @Test("every hour of forty years comes back from the wall of every kind of zone")
+    @Test("hours of forty years come back from the wall of every kind of zone")
     func roundTrip() throws {
         for name in ["America/Toronto", "Australia/Lord_Howe", "Africa/Casablanca", "Asia/Kolkata"]
         {
             let zone = try zone(name)
-            for hour in stride(from: 0, to: 40 * 8_766, by: 5) {
+            for hour in stride(from: 0, to: 40 * 8_766, by: 17) {
                 let date = Date(timeIntervalSince1970: 1_600_000_000 + Double(hour) * 3_600)
                 switch zone.instants(of: zone.local(date)) {
                 case .one(let back): #expect(back == date)

@@ -1,0 +1,157 @@
+// Days by name: tomorrow, 1 December, the 15th, the last Friday of October, end of the month.
+extension DateGrammar {
+    mutating func readNamedDay() -> Bool {
+        guard draft.day == nil, draft.shift == nil else { return false }
+        if let days = dayOffset {
+            position += 1
+            draft.day = .offset(days)
+            return true
+        }
+        return attempt { $0.readEdge() } || attempt { $0.readNth() }
+            || attempt { $0.readYearMonthDay() } || attempt { $0.readMonthDay() }
+            || attempt { $0.readDayMonth() }
+    }
+
+    /// "end of the month", "end of next week", "eom", "end of May".
+    private mutating func readEdge() -> Bool {
+        if let unit = meaning({ if case .endOf(let unit) = $0 { unit } else { nil } }) {
+            position += 1
+            draft.day = .endOf(unit, from: 0)
+            return true
+        }
+        let isEnd = has(.end)
+        guard take(.end) || take(.beginning) else { return false }
+        while has(.of) || has(.filler) || has(.article) { position += 1 }
+        if isEnd, let month {
+            position += 1
+            draft.day = .nth(-1, nil, .named(month, year: fourDigitYear()))
+            return true
+        }
+        let from = take(.next) ? 1 : take(.this) ? 0 : 0
+        guard let unit, [.day, .week, .month, .year].contains(unit) else { return false }
+        position += 1
+        if unit == .day, isEnd, from == 0 {
+            draft.clock = .init(hour: 23, minute: 59, grain: .day)
+            return true
+        }
+        draft.day = isEnd ? .endOf(unit, from: from) : .beginningOf(unit, from: from)
+        return true
+    }
+
+    /// "third tuesday of september 2014", "last day of october", "20 of next month".
+    private mutating func readNth() -> Bool {
+        let count: Int
+        var isMarked = true
+        if take(.last) {
+            count = -1
+        } else if let ordinal = ordinal() {
+            (count, isMarked) = (ordinal.value, ordinal.isMarked)
+        } else {
+            return false
+        }
+        var named: Weekday?
+        var isDay = false
+        if let weekday {
+            named = weekday
+            position += 1
+        } else if unit == .day {
+            isDay = true
+            position += 1
+        }
+        guard isMarked || named == nil && !isDay else { return false }
+        guard take(.of) || take(.within) else { return false }
+        while has(.filler) { position += 1 }
+        guard let month = readMonth(), named != nil || isDay || month.isFromNow else {
+            return false
+        }
+        if named == nil, !isDay, count < 0 { return false }
+        draft.day = .nth(count, named, month)
+        return true
+    }
+
+    /// October, October 2015, this month, next month.
+    private mutating func readMonth() -> DateDraft.Month? {
+        if let month {
+            position += 1
+            return .named(month, year: fourDigitYear())
+        }
+        let isNext = has(.next)
+        guard take(.next) || take(.this) || unit == .month, unit == .month else { return nil }
+        position += 1
+        return .fromNow(isNext ? 1 : 0)
+    }
+
+    /// 2018 March 18, 2012/Aug/10.
+    private mutating func readYearMonthDay() -> Bool {
+        guard let year = fourDigitYear() else { return false }
+        skipDateSign()
+        guard let month else { return false }
+        position += 1
+        skipDateSign()
+        guard let day = ordinal() else { return false }
+        draft.day = .calendar(year: year, month: month, day: day.value)
+        return true
+    }
+
+    /// December 1st, Dec. 1 2026, august-10-2012.
+    private mutating func readMonthDay() -> Bool {
+        guard let month else { return false }
+        position += 1
+        skipDateSign()
+        while has(.filler) { position += 1 }
+        guard let day = ordinal(), !isTime else { return false }
+        if !day.isMarked, hasClockMark { return false }
+        draft.day = .calendar(year: readYear(), month: month, day: day.value)
+        return true
+    }
+
+    /// 1 Dec 2026, the 1st of March, 14april, 10-August-2012, the 15th.
+    private mutating func readDayMonth() -> Bool {
+        guard let day = ordinal() else { return false }
+        let afterDay = position
+        _ = take(.of)
+        skipDateSign()
+        if let month {
+            position += 1
+            draft.day = .calendar(year: readYear(), month: month, day: day.value)
+            return true
+        }
+        position = afterDay
+        // "15th" alone, but not "second", which begins many a text.
+        guard day.isMarked, day.isInDigits, (1...31).contains(day.value) else { return false }
+        draft.day = .dayOfMonth(day.value, months: nil)
+        return true
+    }
+
+    /// Whether the number just read is the hour of a time.
+    private var isTime: Bool { token?.isSign(":") == true && token?.followsSpace == false }
+
+    private var hasClockMark: Bool { has(.am) || has(.pm) || has(.hourMark) }
+
+    private mutating func skipDateSign() {
+        guard let token else { return }
+        for sign: Unicode.Scalar in ["-", "/", ".", ","] where token.isSign(sign) {
+            position += 1
+            return
+        }
+    }
+
+    /// The year that may follow: of four digits, or of two at the end of a text that is a date and nothing else.
+    private mutating func readYear() -> Int? {
+        let save = position
+        skipDateSign()
+        if let year = fourDigitYear() { return year }
+        if extent == .whole, let number = token?.number, number.digits == 2,
+            position + 1 == tokens.count
+        {
+            position += 1
+            return 2_000 + number.value
+        }
+        position = save
+        return nil
+    }
+}
+
+extension DateDraft.Month {
+    var isFromNow: Bool { if case .fromNow = self { true } else { false } }
+}

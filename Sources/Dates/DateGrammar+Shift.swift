@@ -1,0 +1,208 @@
+// Distances: "in 3 days", "2 hours from now", "a week after tomorrow", "+15 minutes".
+extension DateGrammar {
+    mutating func readShift() -> Bool {
+        guard draft.shift == nil else { return false }
+        return attempt { $0.readAnchoredShift() } || attempt { $0.readPlainShift() }
+    }
+
+    /// "2 days after next Friday", "a week on Monday": what follows must be a day.
+    private mutating func readAnchoredShift() -> Bool {
+        guard !draft.hasDay, let length = length() else { return false }
+        let isBefore = has(.before)
+        let isWeeks = length.days % 7 == 0 && length.days > 0 && length.months == 0
+        guard take(.after) || take(.before) || isWeeks && take(.on) else { return false }
+        while has(.filler) { position += 1 }
+        guard readNumericDate() || readNamedDay() || readWeekday(), draft.hasDay else {
+            return false
+        }
+        draft.shift = isBefore ? length.negated : length
+        draft.shift?.isAnchored = true
+        return true
+    }
+
+    private mutating func readPlainShift() -> Bool {
+        guard draft.day == nil, draft.weekday == nil else { return false }
+        let fromNow = take(.now)
+        let isPlus = take(sign: "+")
+        let isMinus = !isPlus && take(sign: "-")
+        var isCertain = isPlus || isMinus
+        if fromNow, !isCertain {
+            draft.day = nil
+            draft.shift = .init()
+            draft.isWeak = true
+            return true
+        }
+        if readNextUnit() { return true }
+        // "next 2 weeks", never "next week".
+        if has(.within) || has(.next) && startsNumber(ahead: 1) {
+            position += 1
+            isCertain = true
+            while has(.filler) { position += 1 }
+        }
+        guard let length = length() else { return false }
+        guard draft.clock == nil || length.seconds == 0 else { return false }
+        if take(.later) {
+            isCertain = true
+        } else if take(.ago) || has(.before) && position + 1 == tokens.count && take(.before) {
+            draft.shift = length.negated
+            return !isCertain
+        }
+        guard isCertain || extent != .suffix else { return false }
+        draft.shift = isMinus ? length.negated : length
+        return true
+    }
+
+    private func startsNumber(ahead count: Int) -> Bool {
+        token(ahead: count)?.number != nil
+            || meaning(ahead: count) { if case .number(let value) = $0 { value } else { nil } }
+                != nil
+    }
+
+    /// "next hour" is an hour from now; "next week" is a week, and is asked about.
+    private mutating func readNextUnit() -> Bool {
+        guard has(.next), draft.clock == nil, let unit = nextUnit,
+            [.second, .minute, .hour].contains(unit)
+        else { return false }
+        position += 2
+        draft.shift = .init(1, unit, dividedBy: 1)
+        return true
+    }
+
+    private var nextUnit: DateUnit? {
+        meaning(ahead: 1) { if case .unit(let unit) = $0 { unit } else { nil } }
+    }
+
+    /// "1 hour, 5 minutes and 30 seconds", "2h30", "an hour and a half".
+    mutating func length() -> DateDraft.Shift? {
+        guard var total = lengthPart() else { return nil }
+        while true {
+            let save = position
+            var sign = 1
+            if take(sign: ",") {
+                _ = take(.and)
+            } else if !take(.and), take(sign: "+") {
+                sign = 1
+            } else if take(sign: "-") {
+                sign = -1
+            }
+            guard let next = lengthPart(), let sum = total.adding(next, times: sign) else {
+                position = save
+                return total
+            }
+            total = sum
+        }
+    }
+
+    private mutating func lengthPart() -> DateDraft.Shift? {
+        let save = position
+        if let part = halfUnit() ?? countedUnit() { return part }
+        position = save
+        return nil
+    }
+
+    /// "half an hour", "half a day", "a quarter of an hour".
+    private mutating func halfUnit() -> DateDraft.Shift? {
+        let save = position
+        _ = take(.article)
+        let divisor: Int
+        if take(.half) {
+            divisor = 2
+        } else if take(.quarter) {
+            divisor = 4
+        } else {
+            position = save
+            return nil
+        }
+        while has(.of) || has(.article) { position += 1 }
+        guard let unit else {
+            position = save
+            return nil
+        }
+        position += 1
+        return .init(1, unit, dividedBy: divisor)
+    }
+
+    private mutating func countedUnit() -> DateDraft.Shift? {
+        let start = token
+        guard let count = number(articles: true) else {
+            // "the hour", "the min before"
+            return nil
+        }
+        guard count <= 1_000_000 else { return nil }
+        if start?.number != nil, let fraction = fraction() {
+            guard let unit else { return nil }
+            position += 1
+            return .init(count * fraction.scale + fraction.value, unit, dividedBy: fraction.scale)
+        }
+        if has(.and), has(.article, ahead: 1), has(.half, ahead: 2) {
+            position += 3
+            guard let unit else { return nil }
+            position += 1
+            return .init(count * 2 + 1, unit, dividedBy: 2)
+        }
+        guard let unit else { return nil }
+        position += 1
+        if unit == .hour, let minutes = token?.number, minutes.digits == 2,
+            token?.followsSpace == false
+        {
+            position += 1
+            return .init(count * 60 + minutes.value, .minute, dividedBy: 1)
+        }
+        if has(.and), has(.article, ahead: 1), has(.half, ahead: 2),
+            meaning(ahead: 3, { if case .unit(let unit) = $0 { unit } else { nil } }) == nil
+        {
+            position += 3
+            return .init(count * 2 + 1, unit, dividedBy: 2)
+        }
+        return .init(count, unit, dividedBy: 1)
+    }
+
+    /// The `.5` of `2.5`.
+    private mutating func fraction() -> (value: Int, scale: Int)? {
+        guard token?.isSign(".") == true, token?.followsSpace == false,
+            let digits = token(ahead: 1)?.number, digits.digits <= 3,
+            token(ahead: 1)?.followsSpace == false
+        else { return nil }
+        position += 2
+        return (digits.value, [1, 10, 100, 1_000][digits.digits])
+    }
+}
+
+extension DateDraft.Shift {
+    /// So many units; nil where a calendar unit does not divide.
+    init?(_ count: Int, _ unit: DateUnit, dividedBy divisor: Int) {
+        switch unit {
+        case .second, .minute, .hour:
+            let size = unit == .second ? 1 : unit == .minute ? 60 : 3_600
+            seconds = count * size / divisor
+            grain = unit == .second ? .second : .minute
+        case .day, .week, .fortnight:
+            let size = unit == .day ? 1 : unit == .week ? 7 : 14
+            days = count * size / divisor
+            seconds = count * size % divisor * 86_400 / divisor
+        case .month, .year, .decade:
+            let size = unit == .month ? 1 : unit == .year ? 12 : 120
+            guard count * size % divisor == 0 else { return nil }
+            months = count * size / divisor
+        }
+    }
+
+    var negated: Self {
+        var copy = self
+        (copy.months, copy.days, copy.seconds) = (-months, -days, -seconds)
+        return copy
+    }
+
+    /// The sum; nil beyond all calendars.
+    func adding(_ other: Self, times sign: Int) -> Self? {
+        var sum = self
+        sum.months += sign * other.months
+        sum.days += sign * other.days
+        sum.seconds += sign * other.seconds
+        if other.grain == .second { sum.grain = .second }
+        let isSane =
+            abs(sum.months) < 2_000_000_000 && abs(sum.days) < 2_000_000_000
+            && abs(sum.seconds) < 100_000_000_000
+        return isSane ? sum : nil
+    }
+}

@@ -1,0 +1,87 @@
+// Weekdays, and weeks, months and years as a whole.
+extension DateGrammar {
+    mutating func readWeekday() -> Bool {
+        guard draft.weekday == nil, draft.shift == nil || draft.shift?.isAnchored == true else {
+            return false
+        }
+        return attempt { $0.readCountedWeekday() } || attempt { $0.readPlainWeekday() }
+    }
+
+    /// "3 fridays from now".
+    private mutating func readCountedWeekday() -> Bool {
+        guard let count = number(), (1...60).contains(count), let weekday else { return false }
+        position += 1
+        guard take(.later) else { return false }
+        draft.weekday = (weekday, .next(weeksLater: count - 1))
+        return true
+    }
+
+    private mutating func readPlainWeekday() -> Bool {
+        var choice = DateDraft.WeekdayChoice.next(weeksLater: 0)
+        var isQualified = true
+        if take(.this) {
+            choice = .week(0)
+        } else if take(.next) {
+            choice = .week(1)
+        } else if take(.last) {
+            choice = .last
+        } else {
+            isQualified = take(.coming)
+        }
+        guard let weekday else { return false }
+        let isWeak = has(.weak) && !isQualified && draft.isEmpty
+        position += 1
+        if !isQualified {
+            if case .period(.week, let from) = draft.day {
+                draft.day = nil
+                choice = .week(from)
+            } else if let from = weekAfterWeekday() {
+                choice = from
+            }
+        }
+        draft.weekday = (weekday, choice)
+        draft.isWeak = isWeak
+        return true
+    }
+
+    /// "(Wednesday) of next week", "(Tuesday), next week", "(Friday) week".
+    private mutating func weekAfterWeekday() -> DateDraft.WeekdayChoice? {
+        let save = position
+        while has(.of) || has(.filler) || token?.isSign(",") == true { position += 1 }
+        let isNext = has(.next)
+        if take(.next) || take(.this), unit == .week {
+            position += 1
+            return .week(isNext ? 1 : 0)
+        }
+        position = save
+        if unit == .week, token?.word == "week" {
+            position += 1
+            return .next(weeksLater: 1)
+        }
+        return nil
+    }
+
+    /// "next week", "this month", "in January", "January 2027": the person is asked for the day.
+    mutating func readPeriod() -> Bool {
+        guard draft.day == nil, draft.weekday == nil, draft.shift == nil else { return false }
+        return attempt { grammar in
+            let isNext = grammar.has(.next)
+            if grammar.take(.next) || grammar.take(.this) {
+                guard let unit = grammar.unit, [.week, .month, .year].contains(unit) else {
+                    return false
+                }
+                grammar.position += 1
+                grammar.draft.day = .period(unit, from: isNext ? 1 : 0)
+                return true
+            }
+            let isIntroduced = grammar.take(.within)
+            guard let month = grammar.month else { return false }
+            grammar.position += 1
+            let year = grammar.fourDigitYear()
+            // "march to the shop" is no date.
+            guard isIntroduced || year != nil || grammar.extent == .whole else { return false }
+            grammar.draft.day = .month(.named(month, year: year))
+            return true
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// Zones in a text: IANA names, letters, distances, "New York time", AoE.
+extension DateGrammar {
+    mutating func readZone() -> Bool {
+        guard draft.zone == nil, !draft.isEmpty, token != nil else { return false }
+        if take(.anywhereOnEarth) {
+            draft.zone = .zone(.anywhereOnEarth)
+            return true
+        }
+        return attempt { $0.readUTC() } || attempt { $0.readBareOffset() }
+            || attempt { $0.readZoneName() } || attempt { $0.readAbbreviation() }
+            || attempt { $0.readPlaceTime() }
+    }
+
+    /// UTC, GMT+2, UTC -3:30.
+    private mutating func readUTC() -> Bool {
+        guard let word = token?.word, word == "utc" || word == "gmt" else { return false }
+        position += 1
+        guard let next = token, next.isSign("+") || next.isSign("-") else {
+            draft.zone = .zone(.utc)
+            _ = take(.zoneWord)
+            return true
+        }
+        return readOffset()
+    }
+
+    /// "18:00 +0530". A minus with two digits is more often a range than a zone.
+    private mutating func readBareOffset() -> Bool {
+        guard draft.clock != nil, let sign = token,
+            sign.isSign("+") || sign.isSign("-") && token(ahead: 1)?.number?.digits == 4
+        else { return false }
+        return readOffset()
+    }
+
+    /// America/Sao_Paulo, America/Port-au-Prince.
+    private mutating func readZoneName() -> Bool {
+        guard var name = token?.word, token(ahead: 1)?.isSign("/") == true else { return false }
+        var count = 1
+        while count < 9, let joint = token(ahead: count), let part = token(ahead: count + 1)?.word,
+            joint.isSign("/") || joint.isSign("-"), !joint.followsSpace,
+            token(ahead: count + 1)?.followsSpace == false
+        {
+            name += (joint.isSign("/") ? "/" : "-") + part
+            count += 2
+        }
+        guard let zone = zones.zone(named: name) else { return false }
+        position += count
+        draft.zone = .zone(zone)
+        return true
+    }
+
+    private mutating func readAbbreviation() -> Bool {
+        guard let token, let word = token.word, zoneAbbreviations[word] != nil else { return false }
+        let isWord = zoneAbbreviationsThatAreWords.contains(word)
+        guard token.isCapitals || !isWord || has(.zoneWord, ahead: 1) else { return false }
+        position += 1
+        _ = take(.zoneWord)
+        draft.zone = .abbreviation(word)
+        return true
+    }
+
+    /// "New York time", "India time".
+    private mutating func readPlaceTime() -> Bool {
+        var words: [String] = []
+        while words.count < 3, let word = token?.word, !has(.zoneWord) {
+            words.append(word)
+            position += 1
+        }
+        guard !words.isEmpty, take(.zoneWord) else { return false }
+        let place = words.joined(separator: " ")
+        switch zones.lookup(place) {
+        case .one(let zone): draft.zone = .zone(zone)
+        case .several(let zones): draft.zone = .several(zones, words: place)
+        case .none: return false
+        }
+        return true
+    }
+}

@@ -1,0 +1,139 @@
+/// Cuts a text into words, numbers and signs, in one pass over its scalars.
+struct DateTokenizer {
+    private var tokens: [DateToken] = []
+    private let vocabulary: Vocabulary
+    private var word = String.UnicodeScalarView()
+    private var start = 0
+    private var isCapitals = true
+    private var value = 0
+    private var digits = 0
+    private var followsSpace = false
+    private var state = State.between
+
+    private enum State { case between, word, number }
+
+    /// The tokens of a text; phrases of the vocabulary are one token each.
+    static func tokens(of text: Substring, in vocabulary: Vocabulary) -> [DateToken] {
+        var tokenizer = DateTokenizer(vocabulary: vocabulary)
+        tokenizer.read(text)
+        return tokenizer.joiningPhrases()
+    }
+
+    private init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+    private mutating func read(_ text: Substring) {
+        var offset = 0
+        for scalar in text.unicodeScalars {
+            let end = offset + UTF8.width(scalar)
+            take(scalar, from: offset)
+            offset = end
+        }
+        flush(at: offset)
+    }
+
+    private mutating func take(_ scalar: Unicode.Scalar, from offset: Int) {
+        switch Self.kind(of: scalar) {
+        case .digit(let digit):
+            if state != .number { begin(.number, at: offset) }
+            digits += 1
+            if digits <= 9 { value = value * 10 + digit }
+        case .letter:
+            if state != .word { begin(.word, at: offset) }
+            let lower = scalar.properties.lowercaseMapping
+            if lower == String(scalar) { isCapitals = false }
+            for part in lower.unicodeScalars { Folding.append(part, to: &word) }
+        case .apostrophe where state == .word:
+            break
+        case .space:
+            flush(at: offset)
+            followsSpace = true
+        case .apostrophe:
+            flush(at: offset)
+        case .sign(let sign):
+            flush(at: offset)
+            append(.sign(sign), [], offset..<offset + UTF8.width(scalar))
+        }
+    }
+
+    private mutating func begin(_ next: State, at offset: Int) {
+        flush(at: offset)
+        state = next
+        start = offset
+        isCapitals = true
+    }
+
+    private mutating func flush(at end: Int) {
+        switch state {
+        case .between: break
+        case .word:
+            let text = String(word)
+            append(.word(text), vocabulary.lexemes(text), start..<end)
+        case .number where digits <= 9:
+            append(.number(value: value, digits: digits), [], start..<end)
+        case .number:
+            append(.word("#"), [], start..<end)
+        }
+        state = .between
+        word = String.UnicodeScalarView()
+        (value, digits) = (0, 0)
+    }
+
+    private mutating func append(_ kind: DateToken.Kind, _ lexemes: [Lexeme], _ range: Range<Int>) {
+        tokens.append(
+            DateToken(
+                kind: kind, lexemes: lexemes, range: range, followsSpace: followsSpace,
+                isCapitals: isCapitals))
+        followsSpace = false
+    }
+
+    /// Puts the words of a phrase into one token, the longest phrase first.
+    private func joiningPhrases() -> [DateToken] {
+        var joined: [DateToken] = []
+        joined.reserveCapacity(tokens.count)
+        var index = 0
+        while index < tokens.count {
+            let token = tokens[index]
+            if let word = token.word,
+                let phrase = vocabulary.phrases(word).first(where: { matches($0, at: index) })
+            {
+                let last = tokens[index + phrase.rest.count]
+                joined.append(
+                    DateToken(
+                        kind: .word(word), lexemes: phrase.lexemes,
+                        range: token.range.lowerBound..<last.range.upperBound,
+                        followsSpace: token.followsSpace, isCapitals: false))
+                index += phrase.rest.count + 1
+            } else {
+                joined.append(token)
+                index += 1
+            }
+        }
+        return joined
+    }
+
+    private func matches(_ phrase: Vocabulary.Phrase, at index: Int) -> Bool {
+        guard index + phrase.rest.count < tokens.count else { return false }
+        return zip(phrase.rest, tokens[(index + 1)...]).allSatisfy { $1.kind == .word($0) }
+    }
+}
+
+extension DateTokenizer {
+    private enum ScalarKind {
+        case digit(Int), letter, apostrophe, space, sign(UInt8)
+    }
+
+    private static func kind(of scalar: Unicode.Scalar) -> ScalarKind {
+        switch scalar.value {
+        case 0x30...0x39: .digit(Int(scalar.value) - 0x30)
+        case 0x966...0x96F: .digit(Int(scalar.value) - 0x966)
+        case 0x41...0x5A, 0x61...0x7A, 0x5F: .letter
+        case 0x27, 0x2019: .apostrophe
+        case 0...0x20, 0x7F...0xA0, 0x2000...0x200B, 0x202F, 0x3000, 0xFEFF: .space
+        case 0x21...0x7E: .sign(UInt8(scalar.value))
+        case 0x2010...0x2015, 0x2212: .sign(UInt8(ascii: "-"))
+        case 0xAB, 0xBB, 0x2018...0x201F: .sign(UInt8(ascii: "\""))
+        case 0x2026, 0x964: .sign(UInt8(ascii: "."))
+        default: .letter
+        }
+    }
+}

@@ -1,0 +1,164 @@
+import FoundationEssentials
+
+/// Finds the moment that a draft means in one zone.
+struct DayResolver {
+    let draft: DateDraft
+    let context: DateContext
+    let zones: ZoneDatabase
+    let zone: Zone
+    let notes: [DateNote]
+    /// What the clocks show now where days are counted: "tomorrow" is tomorrow there.
+    let now: LocalTime
+
+    init(
+        draft: DateDraft, context: DateContext, zones: ZoneDatabase, zone: Zone, calendar: Zone,
+        notes: [DateNote]
+    ) {
+        self.draft = draft
+        self.context = context
+        self.zones = zones
+        self.zone = zone
+        self.notes = notes
+        now = calendar.local(context.now)
+    }
+
+    /// Midnight of the day that runs.
+    var today: LocalTime { now.startOfDay }
+
+    func answer() -> DateAnswer {
+        if let shift = draft.shift, !shift.isAnchored { return moved(by: shift) }
+        let answer = draft.day.map(answer) ?? answerWithoutDay()
+        guard let shift = draft.shift, case .moment(let moment) = answer else { return answer }
+        // "2 days after next Friday": the day is known now, the distance is added to it.
+        guard shift.seconds == 0, let day = day(moment.local, plus: shift) else {
+            return .none(.tooFar)
+        }
+        return dated(day.startOfDay)
+    }
+
+    /// R6: months and days keep the wall clock, hours and less are elapsed time.
+    private func moved(by shift: DateDraft.Shift) -> DateAnswer {
+        guard var local = day(zone.local(context.now), plus: shift) else { return .none(.tooFar) }
+        var grain = shift.grain
+        var notes = notes
+        if let clock = time(&notes) {
+            local = clock.on(local)
+            grain = clock.grain
+        }
+        var date = context.now
+        if shift.months != 0 || shift.days != 0 || draft.clock != nil || draft.part != nil {
+            date = resolve(local, &notes)
+        }
+        return moment(date.addingTimeInterval(Double(shift.seconds)), grain, notes)
+    }
+
+    private func day(_ start: LocalTime, plus shift: DateDraft.Shift) -> LocalTime? {
+        guard abs(shift.months) <= 120_000, abs(shift.days) <= 3_650_000 else { return nil }
+        let end = start.adding(months: shift.months).adding(days: shift.days)
+        return (1...9_999).contains(end.year) ? end : nil
+    }
+
+    private func answerWithoutDay() -> DateAnswer {
+        if let weekday = draft.weekday { return answer(weekday: weekday.day, weekday.choice) }
+        // R2: a time without a date is the next such time.
+        let answer = dated(today)
+        guard case .none(.past) = answer else {
+            guard case .moment(let moment) = answer, moment.date <= context.now else {
+                return answer
+            }
+            return dated(today.adding(days: 1))
+        }
+        return dated(today.adding(days: 1))
+    }
+
+    /// R3: the next such weekday, never today unless a time says so.
+    private func answer(weekday: Weekday, _ choice: DateDraft.WeekdayChoice) -> DateAnswer {
+        let monday = today.adding(days: 1 - today.weekday.rawValue)
+        let ahead = (weekday.rawValue - today.weekday.rawValue + 7) % 7
+        switch choice {
+        case .week(let weeks):
+            return dated(monday.adding(days: weeks * 7 + weekday.rawValue - 1))
+        case .last:
+            return dated(today.adding(days: ahead - 7))
+        case .next(let weeks):
+            if ahead == 0, draft.clock != nil || draft.part != nil, weeks == 0,
+                case .moment(let moment) = dated(today), moment.date > context.now
+            {
+                return .moment(moment)
+            }
+            return dated(today.adding(days: (ahead == 0 ? 7 : ahead) + weeks * 7))
+        }
+    }
+}
+
+// From a day to an instant.
+extension DayResolver {
+    /// The moment on a day at the draft's time; R1 where it has none.
+    func dated(_ day: LocalTime) -> DateAnswer {
+        guard (1...9_999).contains(day.year) else { return .none(.tooFar) }
+        if let weekday = draft.weekday, draft.day != nil, draft.shift == nil,
+            weekday.day != day.weekday
+        {
+            return disagreement(day, weekday.day)
+        }
+        return undisputed(day)
+    }
+
+    private func undisputed(_ day: LocalTime) -> DateAnswer {
+        var notes = notes
+        guard let clock = time(&notes) else {
+            let end = DateDraft.Clock(hour: 23, minute: 59).on(day)
+            return moment(resolve(end, &notes), .day, notes + [.assumedEndOfDay])
+        }
+        let date = resolve(clock.on(day), &notes)
+        // "Today at midnight" is the midnight to come.
+        if clock.hour == 0, clock.minute == 0, draft.day == .offset(0), date < context.now {
+            return moment(resolve(day.adding(days: 1), &notes), clock.grain, notes)
+        }
+        return moment(date, clock.grain, notes)
+    }
+
+    private func disagreement(_ day: LocalTime, _ weekday: Weekday) -> DateAnswer {
+        let ahead = (weekday.rawValue - today.weekday.rawValue + 6) % 7 + 1
+        let asWritten = undisputed(day)
+        guard case .moment(let date) = asWritten,
+            case .moment(let next) = undisputed(today.adding(days: ahead))
+        else { return asWritten }
+        return .ask(.weekdayOrDate(date: date, weekday: next))
+    }
+
+    /// The time that the draft says, with the part of the day worked in.
+    private func time(_ notes: inout [DateNote]) -> DateDraft.Clock? {
+        guard var clock = draft.clock else {
+            guard let part = draft.part else { return nil }
+            notes.append(.assumedHour)
+            return DateDraft.Clock(hour: part.hour)
+        }
+        if let part = draft.part, clock.isTwelveHour { clock.hour = part.hour(of: clock.hour) }
+        return clock
+    }
+
+    /// R5: moved over a gap, the first of two.
+    private func resolve(_ local: LocalTime, _ notes: inout [DateNote]) -> Date {
+        let resolved = zone.instants(of: local)
+        switch resolved {
+        case .one: break
+        case .gap: notes.append(.gapMoved)
+        case .twice: notes.append(.firstOfTwo)
+        }
+        return resolved.date
+    }
+
+    private func moment(_ date: Date, _ grain: DateGrain, _ notes: [DateNote]) -> DateAnswer {
+        let moment = Moment(date: date, grain: grain, zone: zone, notes: notes)
+        guard (1...9_999).contains(moment.local.year) else { return .none(.tooFar) }
+        return date < context.now && !context.acceptsPast ? .none(.past(moment)) : .moment(moment)
+    }
+}
+
+extension DateDraft.Clock {
+    /// This time on the day of another; 24:00 is the next midnight.
+    func on(_ day: LocalTime) -> LocalTime {
+        day.startOfDay.adding(seconds: hour * 3_600 + minute * 60 + second)
+    }
+}

@@ -1,0 +1,73 @@
+/// What a word can mean in a date, whatever the language.
+///
+/// The grammar knows only these; a language is a table from words to them.
+enum Lexeme: Hashable, Sendable {
+    case number(Int)
+    case ordinal(Int)
+    /// `st` in `1st`.
+    case ordinalSuffix
+    case half, quarter
+    case month(Int)
+    case weekday(Weekday)
+    /// A short weekday that is also an ordinary word, such as `sun`; alone it does not begin or end a sentence.
+    case weak
+    case unit(DateUnit)
+    /// Days from today: `tomorrow` is 1.
+    case dayOffset(Int)
+    case now
+    case clock(hour: Int)
+    case endOfDay
+    case part(DayPart)
+    case tonight
+    case am, pm
+    /// What may stand behind an hour: `o'clock`, `h`.
+    case hourMark
+    /// Stands before a duration: `in`, `within`.
+    case within
+    /// Stands behind a duration: `from now`, `later`.
+    case later
+    case ago
+    /// Stands between a duration and a day: `after`, `from`.
+    case after
+    case before
+    case this, next, last, coming
+    case end, beginning
+    /// The end of the running unit in one word, such as `eom`.
+    case endOf(DateUnit)
+    case at, on, of, and
+    /// Carries no meaning for a date: `the`, `by`, `due`.
+    case filler
+    case article
+    case past, to
+    case every
+    /// `time` in `New York time`.
+    case zoneWord
+    case anywhereOnEarth
+}
+
+/// A unit of time that people count in.
+enum DateUnit: Hashable, Sendable {
+    case second, minute, hour, day, week, fortnight, month, year, decade
+}
+
+/// A part of the day, with the hour that is meant when none is said.
+enum DayPart: Hashable, Sendable {
+    case morning, afternoon, evening, night
+
+    var hour: Int {
+        switch self {
+        case .morning: 9
+        case .afternoon: 15
+        case .evening, .night: 20
+        }
+    }
+
+    /// The hour of 24 for one of 12: 8 in the evening is 20.
+    func hour(of hour: Int) -> Int {
+        switch self {
+        case .morning: hour == 12 ? 0 : hour
+        case .afternoon, .evening: hour < 12 ? hour + 12 : hour
+        case .night: hour == 12 ? 0 : hour >= 5 && hour < 12 ? hour + 12 : hour
+        }
+    }
+}
