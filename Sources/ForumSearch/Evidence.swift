@@ -1,0 +1,55 @@
+import Glibc
+
+/// What speaks for the best hit being the answer.
+///
+/// A raw score says nothing by itself: how far the second hit is behind, and how much of the question the first one
+/// covers, do.
+struct Evidence {
+    var score: Double
+    /// How far the second is behind, absolutely and as a share of the best.
+    var margin: Double
+    var relativeMargin: Double
+    /// The share of the question's weight whose words stand in the thread at all.
+    var coverage: Double
+    var cosine: Double
+    /// How many words of the question say something.
+    var length: Int
+
+    init(
+        query: Query, index: ForumIndex, best: ForumIndex.Candidate,
+        second: ForumIndex.Candidate?
+    ) {
+        score = Double(best.score)
+        margin = Double(best.score - (second?.score ?? 0))
+        relativeMargin = best.score > 0 ? margin / score : 0
+        cosine = Double(best.cosine)
+        length = query.length
+        let covered = query.clauses.reduce(Float(0)) { sum, clause in
+            let stands = clause.alternatives.contains {
+                index.lexicon.postings[Int($0.term)][best.thread] != nil
+            }
+            return stands ? sum + clause.weight * clause.idf : sum
+        }
+        coverage = query.mass > 0 ? Double(covered / query.mass) : 0
+    }
+
+    var features: [Double] {
+        [score, margin, relativeMargin, coverage, cosine, log(Double(1 + length))]
+    }
+
+    /// The probability that the best hit answers the question: logistic in the features.
+    var confidence: Double {
+        let sum = zip(features, Calibration.weights).reduce(Calibration.bias) {
+            $0 + $1.0 * $1.1
+        }
+        return 1 / (1 + exp(-sum))
+    }
+}
+
+extension SearchResult.Band {
+    init(confidence: Double) {
+        self =
+            confidence >= Calibration.answered
+            ? .answered : confidence >= Calibration.candidates ? .candidates : .none
+    }
+}

@@ -1,0 +1,94 @@
+import Glibc
+
+/// A question as the index understands it.
+struct Query {
+    /// One word of the question, with everything that counts as that word.
+    struct Clause {
+        var alternatives: [(term: Int32, weight: Float)]
+        /// How much of the question this word is.
+        var weight: Float
+        var idf: Float
+        var isStopWord: Bool
+    }
+
+    private(set) var clauses: [Clause] = []
+    let language: String
+    let grams: TitleGrams
+    /// How many words of the question say something.
+    private(set) var length = 0
+
+    /// What all words would give together: the measure that brings scores between 0 and 1.
+    var mass: Float { clauses.reduce(0) { $0 + $1.weight * $1.idf } }
+
+    /// More words than this are not looked at: a whole forum post is still read, a pasted file is not.
+    private static let longest = 300
+
+    init(_ text: String, language given: String?, index: ForumIndex) {
+        let tokens = Array(Tokenizer.tokens(of: text).prefix(Self.longest))
+        let folded = tokens.map { index.lexicon.fold($0.text) }
+        let language =
+            LanguageGuess.language(of: folded) ?? given.map(Analyzer.primary) ?? index.language
+        self.language = language
+        grams = index.grams(tokens)
+        let languages = [language] + index.commonLanguages.filter { $0 != language }
+        let stopWords = StopWordTable.words[language] ?? []
+        let terms = tokens.map { token in
+            token.isBigram
+                ? [token.text]
+                : languages.map { index.lexicon.term(token.text, language: $0) }
+        }
+        let synonyms = index.synonyms.synonyms(for: terms.map(Set.init))
+
+        var places: [String: [Int]] = [:]
+        var order: [String] = []
+        for (place, word) in folded.enumerated() {
+            if places[word] == nil { order.append(word) }
+            places[word, default: []].append(place)
+        }
+        for word in order {
+            guard let all = places[word], let place = all.first else { continue }
+            var clause = Clause(
+                alternatives: [], weight: Float(all.count).squareRoot(), idf: 0,
+                isStopWord: stopWords.contains(word))
+            for term in terms[place] { clause.add(index.lexicon.number(of: term), 1) }
+            for place in all {
+                let meanings = synonyms[place] ?? []
+                for term in meanings {
+                    clause.add(
+                        index.lexicon.number(of: term), Weights.synonym / Float(meanings.count))
+                }
+            }
+            if clause.alternatives.isEmpty, !clause.isStopWord {
+                for repair in index.lexicon.repairs(of: word) {
+                    for language in languages {
+                        let term = index.lexicon.term(repair, language: language)
+                        clause.add(index.lexicon.number(of: term), Weights.repair)
+                    }
+                }
+            }
+            if clause.isStopWord { clause.weight *= Weights.stopWord } else { length += 1 }
+            clause.idf = index.idf(of: clause)
+            clauses.append(clause)
+        }
+    }
+}
+
+extension Query.Clause {
+    mutating func add(_ term: Int32?, _ weight: Float) {
+        guard let term, !alternatives.contains(where: { $0.term == term }) else { return }
+        alternatives.append((term, weight))
+    }
+}
+
+extension ForumIndex {
+    /// The languages most threads are in: a question in another one still meets names and numbers in theirs.
+    var commonLanguages: [String] {
+        languages.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(4).map(\.key)
+    }
+
+    /// How telling a word is: rare words are, and those nobody has used the most.
+    func idf(of clause: Query.Clause) -> Float {
+        let threads = clause.alternatives.map { lexicon.postings[Int($0.term)].count }.max() ?? 0
+        return Float(log(1 + (Double(count - threads) + 0.5) / (Double(threads) + 0.5)))
+    }
+}
