@@ -44,9 +44,15 @@ package struct Limits: Hashable, Sendable {
     package init() {}
 }
 
-/// A sentence in a moderator's own words.
-package enum TextOverride: Hashable, Sendable {
-    case text(String)
-    /// The placeholder whose number chooses, and a text for each CLDR plural category.
-    case plural(by: String, [String: String])
+/// A sentence in a moderator's own words: a text, the plural forms of its numbers, or both.
+package struct TextOverride: Hashable, Sendable {
+    /// Nil where the forms of one number are the whole sentence.
+    package let text: String?
+    /// The forms of each number, by CLDR category or exact number, by the placeholder that counts.
+    package let plurals: [String: [String: String]]
+
+    package init(text: String?, plurals: [String: [String: String]] = [:]) {
+        self.text = text
+        self.plurals = plurals
+    }
 }

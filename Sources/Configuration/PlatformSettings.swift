@@ -5,8 +5,10 @@ package struct TelegramSettings: Hashable, Sendable {
     package let tokenOrigin: String
     package let apiBase: String
 
+    package static let standardBase = "https://api.telegram.org"
+
     package init(
-        token: Secret, tokenOrigin: String, apiBase: String = "https://api.telegram.org"
+        token: Secret, tokenOrigin: String, apiBase: String = TelegramSettings.standardBase
     ) {
         self.token = token
         self.tokenOrigin = tokenOrigin
@@ -21,8 +23,10 @@ package struct DiscordSettings: Hashable, Sendable {
     package let tokenOrigin: String
     package let apiBase: String
 
+    package static let standardBase = "https://discord.com/api/v10"
+
     package init(
-        token: Secret, tokenOrigin: String, apiBase: String = "https://discord.com/api/v10"
+        token: Secret, tokenOrigin: String, apiBase: String = DiscordSettings.standardBase
     ) {
         self.token = token
         self.tokenOrigin = tokenOrigin

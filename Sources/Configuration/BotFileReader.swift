@@ -1,0 +1,73 @@
+import Chat
+import Yams
+
+/// Reads `bot.yaml`, over which the environment is laid afterwards.
+struct BotFileReader {
+    /// What the file says; tokens are still references.
+    struct BotFile {
+        var configuration = BotConfiguration()
+        var telegram = PlatformEntry()
+        var discord = PlatformEntry()
+    }
+
+    struct PlatformEntry {
+        var token: TokenReference?
+        var apiBase: String?
+    }
+
+    func read(_ root: Node, in source: SourceFile) -> BotFile {
+        var file = BotFile()
+        guard let reader = MappingReader(root, .bot, in: source) else { return file }
+        if let platforms = reader.mapping("platforms", .platforms) {
+            file.telegram = platform(platforms.mapping("telegram", .telegram))
+            file.discord = platform(platforms.mapping("discord", .discord))
+        }
+        file.configuration.owners = reader.accounts("owners")
+        let standard = file.configuration
+        file.configuration.stateDirectory = reader.text("state")?.value ?? standard.stateDirectory
+        file.configuration.listen = listen(reader) ?? standard.listen
+        file.configuration.pacing = reader.word("pacing", of: PacingMode.self) ?? standard.pacing
+        file.configuration.logFormat =
+            reader.word("log-format", of: LogFormat.self) ?? standard.logFormat
+        file.configuration.limits =
+            reader.mapping("limits", .limits).map(limits) ?? standard.limits
+        return file
+    }
+
+    private func platform(_ reader: MappingReader?) -> PlatformEntry {
+        guard let reader else { return PlatformEntry() }
+        var entry = PlatformEntry()
+        entry.token = reader.node("token").flatMap { TokenReference($0, in: reader.source) }
+        if let base = reader.text("api-base") {
+            do throws(APIBase.Fault) {
+                entry.apiBase = try APIBase.read(base.value)
+            } catch {
+                reader.source.log.fault(base.mark, error.words)
+            }
+        }
+        return entry
+    }
+
+    private func listen(_ reader: MappingReader) -> ListenAddress? {
+        guard let text = reader.text("listen") else { return nil }
+        if let address = ListenAddress(text.value) { return address }
+        reader.source.log.fault(text.mark, ListenAddress.faultWords(text.value))
+        return nil
+    }
+
+    private func limits(_ reader: MappingReader) -> Limits {
+        var limits = Limits()
+        limits.commandsPerMinute =
+            reader.number("commands-per-minute", in: 1...10_000) ?? limits.commandsPerMinute
+        limits.remindersPerPerson =
+            reader.number("reminders-per-person", in: 1...10_000) ?? limits.remindersPerPerson
+        limits.fileMegabytes = reader.number("file-megabytes", in: 1...100) ?? limits.fileMegabytes
+        return limits
+    }
+}
+
+extension ListenAddress {
+    static func faultWords(_ found: String) -> String {
+        "expected an address of this machine and a port, such as 127.0.0.1:8080 or [::1]:0; found \"\(found.shown)\""
+    }
+}
