@@ -4,7 +4,7 @@
 final class LoopTime {
     private(set) var now = ContinuousClock.now
 
-    func update() {
-        now = ContinuousClock.now
+    func update(to instant: ContinuousClock.Instant = .now) {
+        now = instant
     }
 }

@@ -120,7 +120,7 @@ extension Transfer {
 
 // How long it may take.
 extension Transfer {
-    enum Standing {
+    enum Standing: Equatable {
         case late(HTTPFailure.Phase)
         /// No deadline can pass before.
         case inTime(until: ContinuousClock.Instant)

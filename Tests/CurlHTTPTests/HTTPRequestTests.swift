@@ -31,7 +31,7 @@ import Testing
 
     @Test("no way of printing a failed request's error shows what the request held")
     func printingErrors() async throws {
-        let closes: @Sendable (Peer) -> Void = { _ = $0.readRequest() }
+        let closes: @Sendable (Peer) -> Void = { _ = $0.read(64) }
         try await withLoopback(closes) { server, client in
             var requests: [HTTPRequest] = []
             for scheme in ["http", "https"] {

@@ -7,7 +7,7 @@ import Testing
     func keepAlive() async throws {
         try await withLoopback(answersOK) { server, client in
             let request = HTTPRequest(method: .post, url: try server.url(), body: [1, 2])
-            for _ in 0..<200 { #expect(try await client.send(request).status == 200) }
+            for _ in 0..<200 { #expect(try await client.answer(to: request).status == 200) }
             #expect(server.connections == 1)
             #expect(server.requests.count == 200)
         }
@@ -20,7 +20,7 @@ import Testing
         try await withLoopback(answersOK, configuration: configuration) { server, client in
             let request = HTTPRequest(url: try server.url())
             let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
-                for _ in 0..<200 { group.addTask { try await client.send(request).status } }
+                for _ in 0..<200 { group.addTask { try await client.answer(to: request).status } }
                 return try await group.reduce(into: []) { $0.append($1) }
             }
             #expect(statuses == Array(repeating: 200, count: 200))
@@ -36,12 +36,13 @@ import Testing
         }
         try await withLoopback(script) { server, client in
             let request = HTTPRequest(url: try server.url("/wait"))
-            let tasks = (0..<1_000).map { _ in Task { try await client.send(request) } }
+            let tasks = (0..<1_000).map { _ in Task { try await client.answer(to: request) } }
             for task in tasks { task.cancel() }
             for task in tasks {
                 await #expect(throws: CancellationError.self) { _ = try await task.value }
             }
-            #expect(try await client.send(HTTPRequest(url: try server.url("/go"))).status == 200)
+            #expect(
+                try await client.answer(to: HTTPRequest(url: try server.url("/go"))).status == 200)
         }
     }
 
@@ -58,7 +59,7 @@ import Testing
                 isGone.give()
             } _: { server, client in
                 let request = HTTPRequest(url: try server.url())
-                let task = Task { try await client.send(request) }
+                let task = Task { try await client.answer(to: request) }
                 await isUnderWay.wait()
                 task.cancel()
                 await #expect(throws: CancellationError.self) { _ = try await task.value }
@@ -73,7 +74,7 @@ import Testing
         let full = FullPort()
         let client = HTTPClient(.direct)
         let url = try #require(HTTPURL("http://127.0.0.1:\(full.port)/"))
-        let task = Task { try await client.send(HTTPRequest(url: url)) }
+        let task = Task { try await client.answer(to: HTTPRequest(url: url)) }
         for _ in 0..<100 { await Task.yield() }
         task.cancel()
         await #expect(throws: CancellationError.self) { _ = try await task.value }
@@ -88,7 +89,7 @@ import Testing
                 group.cancelAll()
                 group.addTask {
                     await #expect(throws: CancellationError.self) {
-                        _ = try await client.send(request)
+                        _ = try await client.answer(to: request)
                     }
                 }
             }
@@ -103,7 +104,7 @@ import Testing
             var best = Duration.seconds(1)
             // The best of several: the machine may be busy, but not each time.
             for _ in 0..<20 {
-                let task = Task { try await client.send(request) }
+                let task = Task { try await client.answer(to: request) }
                 for _ in 0..<10 { await Task.yield() }
                 let start = ContinuousClock.now
                 task.cancel()
@@ -125,7 +126,7 @@ import Testing
             while peer.send("x") { peer.pause(milliseconds: 10) }
         }
         try await withLoopback(script) { server, client in
-            let long = Duration.seconds(30)
+            let long = Duration.seconds(600)
             let short = Duration.milliseconds(100)
             let cases: [(HTTPURL, HTTPRequest.Deadlines, HTTPFailure)] = [
                 (
@@ -145,7 +146,7 @@ import Testing
                     .timedOut(.stall, requestSent: true)
                 ),
                 (
-                    try server.url("/drip"), .init(connect: long, total: short * 2, stall: short),
+                    try server.url("/drip"), .init(connect: long, total: short, stall: long),
                     .timedOut(.total, requestSent: true)
                 ),
                 (
@@ -178,13 +179,16 @@ import Testing
 
     @Test("a stalled upload is noticed")
     func stalledUpload() async throws {
+        let isOver = Locked(false)
         try await withLoopback { peer in
             _ = peer.read(1)
-            peer.pause(milliseconds: 1_000)
+            while !isOver.withLock({ $0 }) { peer.pause(milliseconds: 10) }
         } _: { server, client in
             let request = HTTPRequest(
                 method: .post, url: try server.url(), body: [UInt8](repeating: 7, count: 32 << 20),
-                deadlines: .init(stall: .milliseconds(100)))
+                deadlines: .init(
+                    connect: .seconds(600), total: .seconds(600), stall: .milliseconds(100)))
+            defer { isOver.withLock { $0 = true } }
             #expect(try await client.failure(of: request) == .timedOut(.stall, requestSent: true))
         }
     }
@@ -217,7 +221,7 @@ import Testing
             isGone.give()
         }
         let url = try server.url()
-        _ = try await HTTPClient(.direct).send(HTTPRequest(url: url))
+        _ = try await HTTPClient(.direct).answer(to: HTTPRequest(url: url))
         await isGone.wait()
         server.stop()
     }

@@ -14,7 +14,7 @@ import Testing
         try await withLoopback(answersOK) { server, client in
             let bytes = body.map { Array($0.utf8) }
             let request = HTTPRequest(method: method, url: try server.url("/p?q=1"), body: bytes)
-            #expect(try await client.send(request).status == 200)
+            #expect(try await client.answer(to: request).status == 200)
             let received = try #require(server.requests.first)
             #expect(received.line == "\(method.rawValue) /p?q=1 HTTP/1.1")
             #expect(received.header("content-length") == length)
@@ -29,7 +29,7 @@ import Testing
                 method: .post, url: try server.url(),
                 headers: ["X-Empty": "", "X-Text": "späße 🎓"],
                 body: [UInt8](repeating: 7, count: 3 << 20))
-            _ = try await client.send(request)
+            _ = try await client.answer(to: request)
             let received = try #require(server.requests.first)
             #expect(received.header("x-empty") == "")
             #expect(received.header("x-text") == "späße 🎓")
@@ -46,7 +46,7 @@ import Testing
             let type = "application/json"
             let request = HTTPRequest(
                 method: .post, url: try server.url(), headers: ["content-type": type], body: [1])
-            _ = try await client.send(request)
+            _ = try await client.answer(to: request)
             #expect(server.requests.first?.header("content-type") == type)
         }
     }
@@ -66,7 +66,7 @@ import Testing
             _ = peer.readRequest()
             peer.answer("", status: "302 Found", headers: "Location: /elsewhere\r\n")
         } _: { server, client in
-            let response = try await client.send(HTTPRequest(url: try server.url()))
+            let response = try await client.answer(to: HTTPRequest(url: try server.url()))
             #expect(response.status == 302)
             #expect(response.header("location") == "/elsewhere")
             #expect(server.requests.count == 1)
@@ -86,7 +86,7 @@ import Testing
             let url = try #require(HTTPURL("https://forum.example/secret"))
             #expect(try await client.failure(of: HTTPRequest(url: url)) == .proxy)
             #expect(proxy.requests.map(\.line) == ["CONNECT forum.example:443 HTTP/1.1"])
-            #expect(try await client.send(HTTPRequest(url: try server.url())).status == 200)
+            #expect(try await client.answer(to: HTTPRequest(url: try server.url())).status == 200)
             #expect(proxy.connections == 1)
         }
     }

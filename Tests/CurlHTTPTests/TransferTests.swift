@@ -1,3 +1,4 @@
+import CCurl
 import Glibc
 import Testing
 
@@ -44,7 +45,7 @@ import Testing
         ])
     func framing(_ answer: String, _ status: Int, _ body: String) async throws {
         try await withLoopback(TransferTests.sends(Array(answer.utf8))) { server, client in
-            let response = try await client.send(HTTPRequest(url: try server.url()))
+            let response = try await client.answer(to: HTTPRequest(url: try server.url()))
             #expect(response.status == status)
             #expect(String(decoding: response.body, as: UTF8.self) == body)
         }
@@ -55,7 +56,7 @@ import Testing
         let answer =
             "HTTP/1.1 103 Early Hints\r\nX-Early: 1\r\n\r\nHTTP/1.1 200 OK\r\nX-Late: 2\r\n\r\nok"
         try await withLoopback(TransferTests.sends(Array(answer.utf8))) { server, client in
-            let response = try await client.send(HTTPRequest(url: try server.url()))
+            let response = try await client.answer(to: HTTPRequest(url: try server.url()))
             #expect(response.header("x-early") == nil)
             #expect(response.header("x-late") == "2")
         }
@@ -65,7 +66,7 @@ import Testing
     func gzip() async throws {
         let answer = TransferTests.gzipped(TransferTests.gzipOfHello)
         try await withLoopback(TransferTests.sends(answer)) { server, client in
-            let response = try await client.send(HTTPRequest(url: try server.url()))
+            let response = try await client.answer(to: HTTPRequest(url: try server.url()))
             #expect(String(decoding: response.body, as: UTF8.self) == "hello")
         }
     }
@@ -86,7 +87,7 @@ import Testing
                 server, client in
                 let request = HTTPRequest(url: try server.url(), responseLimit: limit)
                 if limit == 5 {
-                    #expect(try await client.send(request).body.count == 5)
+                    #expect(try await client.answer(to: request).body.count == 5)
                 } else {
                     #expect(try await client.failure(of: request) == .responseTooLarge(limit: 4))
                 }
@@ -185,13 +186,43 @@ import Testing
     func staleConnection(_ method: HTTPRequest.Method, _ requestsSeen: Int) async throws {
         try await withLoopback(TransferTests.closesUnderTheSecond) { server, client in
             let request = HTTPRequest(method: method, url: try server.url())
-            #expect(try await client.send(request).status == 200)
+            #expect(try await client.answer(to: request).status == 200)
             if method == .get {
-                #expect(try await client.send(request).status == 200)
+                #expect(try await client.answer(to: request).status == 200)
             } else {
                 #expect(try await client.failure(of: request) == .closed(requestSent: true))
             }
             #expect(server.requests.count == requestsSeen)
+        }
+    }
+
+    @Test("any byte of the answer puts the stall deadline off, and none the total one")
+    func standing() async throws {
+        let deadlines = HTTPRequest.Deadlines(
+            connect: .seconds(2), total: .seconds(10), stall: .seconds(3))
+        let url = try #require(HTTPURL("https://api.example/"))
+        let easy = try #require(curl_easy_init())
+        defer { curl_easy_cleanup(easy) }
+        _ = try await withCheckedThrowingContinuation { continuation in
+            let time = LoopTime()
+            let start = time.now
+            let request = HTTPRequest(url: url, deadlines: deadlines)
+            let transfer = Transfer(1, request, easy, time, continuation)
+            func standing(after seconds: Int) -> Transfer.Standing {
+                time.update(to: start + .seconds(seconds))
+                return transfer.standing()
+            }
+            #expect(standing(after: 1) == .inTime(until: start + .seconds(2)))
+            #expect(standing(after: 2) == .late(.connect))
+            #expect(transfer.willSendRequest())
+            #expect(standing(after: 4) == .inTime(until: start + .seconds(5)))
+            #expect(transfer.receiveHeader(UnsafeRawBufferPointer(start: nil, count: 0)))
+            #expect(standing(after: 6) == .inTime(until: start + .seconds(7)))
+            #expect(transfer.receiveBody(UnsafeRawBufferPointer(start: nil, count: 0)))
+            #expect(standing(after: 8) == .inTime(until: start + .seconds(9)))
+            #expect(standing(after: 9) == .late(.stall))
+            #expect(standing(after: 10) == .late(.total))
+            continuation.resume(returning: HTTPResponse(status: 200))
         }
     }
 }
