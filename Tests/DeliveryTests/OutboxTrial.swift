@@ -1,0 +1,59 @@
+import Chat
+import FoundationEssentials
+import Logging
+import Support
+import Texts
+
+@testable import Delivery
+
+/// One outbox with everything around it played.
+struct OutboxTrial {
+    let clock: SteppedClock
+    let platform: ScriptedPlatform
+    let places = KnownPlaces()
+    let log = RecordedLog()
+    let outbox: Outbox
+
+    init(
+        pacing: Pacing = .off, others: [ScriptedPlatform] = [],
+        clock: SteppedClock = SteppedClock(),
+        answer: @escaping @Sendable (Message, Int) -> SendResult = { _, n in .sent(id: "\(n)") }
+    ) {
+        self.clock = clock
+        platform = ScriptedPlatform(clock: clock, answer: answer)
+        outbox = Outbox(
+            platforms: [platform] + others, sentences: Sentences(), directory: places, log: log,
+            clock: clock, pacing: [.telegram: pacing], generator: SystemRandomNumberGenerator(),
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    /// Runs the outbox for as long as the body takes.
+    func run(_ body: (OutboxTrial) async -> Void) async {
+        await withTaskGroup { group in
+            group.addTask { await outbox.run() }
+            await body(self)
+            group.cancelAll()
+        }
+    }
+
+    /// A durable message to a room, with no words but its key in brackets.
+    static func message(
+        _ key: String, to room: String = "telegram:1", urgency: Urgency = .reply,
+        isDurable: Bool = true
+    ) -> Owed {
+        let room = RoomAddress(room) ?? RoomAddress(.telegram, "0")
+        return Owed(
+            key: key, Outgoing(to: .room(room), Phrase(key), urgency: urgency),
+            isDurable: isDurable)
+    }
+
+    static func message(_ key: String, person: String, fallback: String? = nil) -> Owed {
+        Owed(
+            key: key,
+            Outgoing(
+                to: .person(
+                    PersonID(rawValue: person), fallback: fallback.flatMap(RoomAddress.init)),
+                Phrase(key), urgency: .reminder),
+            isDurable: true)
+    }
+}
