@@ -1,0 +1,28 @@
+# make run    the bot in this terminal, with the sample cohort
+# make test   build and test everything
+# make lint   the rules of the house
+# make bench  the measurements in Benchmarks/
+# make deps   install the C libraries that the build needs
+.PHONY: run test lint bench fuzz deps
+MAKEFLAGS += --no-print-directory
+
+# A debug build: it answers minutes earlier than a release build and is the one that `make test` uses too.
+run: deps
+	@echo "Building; the first time this takes a few minutes ..." >&2
+	@swift build --product cohortbot >&2
+	@exec .build/debug/cohortbot console $(ARGS)
+
+test: deps
+	@.ci/test
+
+lint:
+	@.ci/lint
+
+bench: deps
+	@Benchmarks/run.sh
+
+fuzz: deps
+	@.ci/fuzz
+
+deps:
+	@.ci/deps
