@@ -20,7 +20,7 @@ package struct WebServer: Sendable {
     ///   127.0.0.1.
     package init(
         host: String, port: UInt16, routes: [WebRoute], limits: WebLimits = WebLimits(),
-        clock: any Clock<Duration> = ContinuousClock()
+        clock: any Clock<Duration>
     ) throws(WebError) {
         self.host = host
         self.port = port

@@ -78,7 +78,8 @@ import Testing
     @Test("a port in use is an error that names the address")
     func portInUse() async throws {
         try await serving([hello]) { port in
-            let second = try WebServer(host: "127.0.0.1", port: port, routes: [])
+            let second = try WebServer(
+                host: "127.0.0.1", port: port, routes: [], clock: ContinuousClock())
             await #expect(
                 throws: WebError.cannotListen(
                     host: "127.0.0.1", port: port, reason: "Address already in use")
@@ -89,7 +90,7 @@ import Testing
     @Test("a name is not an address", arguments: ["example.org", "", "1.2.3", "0x7f.1", "[::1]"])
     func notAnAddress(host: String) {
         #expect(throws: WebError.notAnAddress(host)) {
-            try WebServer(host: host, port: 0, routes: [])
+            try WebServer(host: host, port: 0, routes: [], clock: ContinuousClock())
         }
     }
 }
