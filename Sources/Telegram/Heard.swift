@@ -1,0 +1,138 @@
+import Chat
+import FoundationEssentials
+
+/// An update in the bot's own words, and what is still to be done about it.
+struct Heard: Hashable, Sendable {
+    var incoming: Incoming
+    /// Where and about whom Telegram can be asked for the sender's rights; nil where they could not matter.
+    var question: Question?
+
+    struct Question: Hashable, Sendable {
+        var chat: Int64
+        var user: Int64
+    }
+}
+
+extension Heard {
+    /// Nil for what the bot does not act upon: other bots' messages, commands for other bots, service messages,
+    /// channels.
+    init?(_ update: Update, by bot: TelegramUser, at now: Date) {
+        let cause = Cause(Platform.telegram.rawValue, String(update.id))
+        switch update.kind {
+        case .message(let message): self.init(message, cause, by: bot)
+        case .press(let query): self.init(query, cause, at: now)
+        case .membership(let change): self.init(change, cause)
+        case .unknown: return nil
+        }
+    }
+
+    private init?(_ message: TelegramMessage, _ cause: Cause, by bot: TelegramUser) {
+        if let move = Heard(migrationIn: message, cause) {
+            self = move
+            return
+        }
+        guard message.chat.kind != .channel, !message.isAutomaticForward,
+            let author = Author(of: message), let written = message.text,
+            let text = CommandAddress.stripped(written, for: bot.username)
+        else { return nil }
+        let incoming = Incoming(
+            cause: cause, sender: author.sender, room: message.chat.room(topic: message.topic),
+            place: message.chat.place, content: .text(text), message: String(message.id),
+            replyTo: message.replyTo.map { Quote($0, bot: bot.id) },
+            sentAt: Date(timeIntervalSince1970: Double(message.date)))
+        self.init(incoming: incoming)
+        // A forwarded command was written by somebody else: whoever forwards it gains nothing by what they are.
+        if let user = author.user, message.chat.kind == .group, !message.isForwarded {
+            question = Question(chat: message.chat.id, user: user)
+        }
+    }
+
+    private init?(_ query: CallbackQuery, _ cause: Cause, at now: Date) {
+        guard let data = query.data, !data.isEmpty, !query.from.isBot,
+            query.message?.chat.kind != .channel
+        else { return nil }
+        let chat = query.message?.chat ?? TelegramChat(id: query.from.id, kind: .private)
+        let incoming = Incoming(
+            cause: cause, sender: Sender(query.from), room: chat.room(topic: query.message?.topic),
+            place: chat.place, content: .press(data), message: query.message.map { String($0.id) },
+            sentAt: now)
+        self.init(incoming: incoming)
+        if chat.kind == .group { question = Question(chat: chat.id, user: query.from.id) }
+    }
+
+    private init?(_ change: MembershipChange, _ cause: Cause) {
+        guard change.wasIn != change.isIn, change.chat.kind != .channel else { return nil }
+        self.init(
+            incoming: Incoming(
+                cause: cause, sender: Sender(change.from), room: change.chat.room(),
+                place: change.chat.place, content: change.isIn ? .botAdded : .botRemoved,
+                sentAt: Date(timeIntervalSince1970: Double(change.date))))
+    }
+
+    /// A group became a supergroup: told once in the old chat and once in the new one, and either may be missed.
+    private init?(migrationIn message: TelegramMessage, _ cause: Cause) {
+        let (old, new): (Int64, Int64)
+        if let to = message.migratedTo {
+            (old, new) = (message.chat.id, to)
+        } else if let from = message.migratedFrom {
+            (old, new) = (from, message.chat.id)
+        } else {
+            return nil
+        }
+        let sender = message.from.map { Sender($0) } ?? Sender(anonymousIn: message.chat)
+        self.init(
+            incoming: Incoming(
+                cause: cause, sender: sender, room: RoomAddress(.telegram, String(old)),
+                place: message.chat.place,
+                content: .moved(to: RoomAddress(.telegram, String(new))),
+                sentAt: Date(timeIntervalSince1970: Double(message.date))))
+    }
+}
+
+/// Who a message counts as coming from.
+private struct Author {
+    var sender: Sender
+    /// The person's own id; nil where Telegram hides who it was.
+    var user: Int64?
+
+    init?(of message: TelegramMessage) {
+        if let chat = message.senderChat {
+            // Telegram does not say which administrator it was, so the message carries nobody's rights. The account
+            // names no chat that could be written to: what is private must not arrive in the group.
+            let authority: Authority = chat.id == message.chat.id ? .unknown : .member
+            sender = Sender(anonymousIn: chat, authority: authority)
+        } else if let from = message.from, !from.isBot {
+            sender = Sender(from)
+            user = from.id
+        } else {
+            return nil
+        }
+    }
+}
+
+extension Account {
+    /// The prefix of an account that stands for whoever wrote in the name of a chat.
+    static let anonymousPrefix = "anonymous"
+
+    init(telegram user: Int64) { self.init(.telegram, String(user)) }
+}
+
+extension Sender {
+    init(_ user: TelegramUser) {
+        self.init(Account(telegram: user.id), name: user.name, language: user.language)
+    }
+
+    init(anonymousIn chat: TelegramChat, authority: Authority = .unknown) {
+        let account = Account(.telegram, "\(Account.anonymousPrefix)\(chat.id)")
+        self.init(account, name: chat.title, authority: authority)
+    }
+}
+
+extension Quote {
+    init(_ quoted: QuotedMessage, bot: Int64) {
+        self.init(
+            message: String(quoted.id), author: quoted.from.map { Account(telegram: $0.id) },
+            authorName: quoted.from?.name ?? "", text: quoted.text,
+            isOurs: quoted.from?.id == bot)
+    }
+}

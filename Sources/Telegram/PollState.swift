@@ -1,0 +1,134 @@
+import CurlHTTP
+
+/// What the long poll does next: which updates to ask for, or how long to wait first.
+///
+/// A value, so that every sequence of answers, refusals and failures can be played through in a test without
+/// a network or a clock.
+struct PollState: Sendable {
+    /// Why the bot is not hearing anything just now.
+    enum Trouble: Hashable, Sendable {
+        /// Another process polls with the same token.
+        case conflict
+        /// A webhook is set, so polling is refused until it is deleted.
+        case webhook
+        case slowDown
+        case serverError(Int)
+        case refused(Int)
+        case unreadable(status: Int)
+        case unreachable(HTTPFailure)
+        /// An empty answer at once, although it was to be held back: asking again at once would be a hot loop.
+        case hasty
+    }
+
+    enum Step: Equatable, Sendable {
+        case poll
+        case wait(seconds: Double, Trouble)
+        /// Full pace, but not so fast that the service minds.
+        case pause(seconds: Double)
+        /// The token is refused.
+        case stop(TelegramRefusal)
+    }
+
+    /// The first update that is wanted; nil: whatever is not confirmed.
+    private(set) var offset: Int64?
+    /// What must still be confirmed before the bot goes; nil where Telegram knows already.
+    var unconfirmed: Int64? { isConfirmed ? nil : offset }
+
+    private var isConfirmed = true
+    private var highest: Int64?
+    private var wasOdd = false
+    private var failures = 0
+    private var recentPolls: [Double] = []
+    private let pollsPerSecond: Int?
+
+    /// - Parameter pollsPerSecond: more than so many are spread out; nil: as fast as updates come.
+    init(pollsPerSecond: Int? = nil) { self.pollsPerSecond = pollsPerSecond }
+
+    /// A batch was answered and everything in it is safe; `newest` is its highest update id, nil where it is empty.
+    ///
+    /// It is plausible when it held at least one update of a known kind. `asked` is when the poll began and `now` is now, in seconds of any one clock.
+    mutating func answered(
+        newest: Int64?, isPlausible: Bool = true, asked: Double, now: Double, waiting: Int,
+        jitter: Double
+    ) -> Step {
+        isConfirmed = true
+        guard let newest else {
+            // All is confirmed. Ids start anew somewhere else after a silent week, and an old offset above the new ids
+            // would throw new updates away: so nothing is said about what comes next.
+            offset = nil
+            guard waiting > 0, now - asked < 0.5 else {
+                failures = 0
+                return .poll
+            }
+            return backOff(.hasty, atLeast: 0.5, jitter: jitter)
+        }
+        failures = 0
+        confirm(newest, isPlausible: isPlausible)
+        return pace(now)
+    }
+
+    /// The bot is to stop and the waiting poll was given up after so many seconds.
+    ///
+    /// Once it was under way its offset has arrived. Saying it again would only make Telegram wait three seconds,
+    /// as it does with everybody who repeats an offset.
+    mutating func abandoned(after seconds: Double) {
+        if seconds >= 0.1 { isConfirmed = true }
+    }
+
+    /// Telegram said no.
+    mutating func refused(_ refusal: TelegramRefusal, jitter: Double) -> Step {
+        switch refusal.code {
+        case 401, 404: return .stop(refusal)
+        case 409 where refusal.says("webhook"): return backOff(.webhook, atLeast: 5, jitter: jitter)
+        case 409: return backOff(.conflict, atLeast: 3, jitter: jitter)
+        case 429:
+            let asked = Double(max(refusal.retryAfter ?? 1, 1))
+            return .wait(seconds: asked + jitter, .slowDown)
+        case 500...: return backOff(.serverError(refusal.code), jitter: jitter)
+        default: return backOff(.refused(refusal.code), jitter: jitter)
+        }
+    }
+
+    mutating func unreadable(status: Int, jitter: Double) -> Step {
+        backOff(.unreadable(status: status), jitter: jitter)
+    }
+
+    mutating func failed(_ failure: HTTPFailure, jitter: Double) -> Step {
+        backOff(.unreachable(failure), jitter: jitter)
+    }
+}
+
+extension PollState {
+    private mutating func confirm(_ newest: Int64, isPlausible: Bool) {
+        // What is older than all that was handled is either delivered twice, or garbage that happened to be JSON, and
+        // asking for less than before would be wrong; or the ids start anew. Far away and well-formed means the
+        // last; otherwise it has to come a second time.
+        if let highest, newest <= highest, !wasOdd, !isPlausible || highest - newest < 10_000 {
+            wasOdd = true
+            return
+        }
+        wasOdd = false
+        highest = newest
+        offset = newest + 1
+        isConfirmed = false
+    }
+
+    private mutating func pace(_ now: Double) -> Step {
+        guard let pollsPerSecond else { return .poll }
+        recentPolls.removeAll { now - $0 >= 1 || $0 > now }
+        recentPolls.append(now)
+        guard recentPolls.count >= pollsPerSecond, let first = recentPolls.first else {
+            return .poll
+        }
+        return .pause(seconds: first + 1 - now)
+    }
+
+    /// 1, 2, 4 … 30 seconds, of which up to half is left to chance so that many bots do not return together.
+    private mutating func backOff(
+        _ trouble: Trouble, atLeast least: Double = 0, jitter: Double
+    ) -> Step {
+        let full = min(30, Double(1 << min(failures, 5)))
+        failures += 1
+        return .wait(seconds: max(least, full * (0.5 + jitter / 2)), trouble)
+    }
+}

@@ -1,0 +1,101 @@
+import CurlHTTP
+
+/// The few methods of the Bot API that the bot uses, each with its deadline.
+///
+/// The addresses hold the token; they are built once here and cannot be read back.
+struct TelegramAPI: Sendable {
+    enum Method: String, CaseIterable, Sendable {
+        case getMe, getUpdates, sendMessage, answerCallbackQuery, getChatAdministrators
+        case getMyCommands, setMyCommands
+    }
+
+    private let urls: [Method: HTTPURL]
+    private let transport: any TelegramTransport
+
+    /// Nil where `base` is no https address (or http on loopback).
+    init?(base: String, token: TelegramToken, transport: any TelegramTransport) {
+        let base = base.hasSuffix("/") ? String(base.dropLast()) : base
+        var urls: [Method: HTTPURL] = [:]
+        for method in Method.allCases {
+            guard let url = HTTPURL(base + token.path + method.rawValue) else { return nil }
+            urls[method] = url
+        }
+        self.urls = urls
+        self.transport = transport
+    }
+
+    /// - Throws: `CancellationError` alone; every other outcome is an answer.
+    func call<Result: Sendable>(
+        _ method: Method, within seconds: Int, mayRepeat: Bool = true,
+        _ read: (inout JSONScanner) throws(JSONFault) -> Result,
+        _ members: (inout JSONWriter) -> Void = { _ in }
+    ) async throws(CancellationError) -> TelegramAnswer<Result> {
+        guard let url = urls[method] else { return .unreadable(status: 0) }
+        let total = Duration.seconds(seconds)
+        let request = HTTPRequest(
+            method: .post, url: url, headers: ["Content-Type": "application/json"],
+            body: JSONWriter.object(members),
+            // Telegram is silent while it thinks or waits for news: the total deadline alone decides.
+            deadlines: .init(connect: min(.seconds(10), total), total: total, stall: total),
+            mayRepeat: mayRepeat)
+        do {
+            return TelegramAnswer(try await transport.call(request), read)
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch let failure as HTTPFailure {
+            return .failed(failure)
+        } catch {
+            return .failed(.other(code: 0, requestSent: true))
+        }
+    }
+}
+
+extension TelegramAPI {
+    func getMe() async throws(CancellationError) -> TelegramAnswer<TelegramUser> {
+        try await call(.getMe, within: 15) { json throws(JSONFault) in
+            try TelegramUser(&json)
+        }
+    }
+
+    /// Telegram holds an empty answer back for `waiting` seconds, at most 50.
+    func getUpdates(
+        offset: Int64?, waiting seconds: Int, limit: Int64? = nil, within total: Int
+    ) async throws(CancellationError) -> TelegramAnswer<UpdateBatch> {
+        try await call(.getUpdates, within: total) { json throws(JSONFault) in
+            try UpdateBatch(&json)
+        } _: { body in
+            body.member("offset", offset)
+            body.member("limit", limit)
+            body.member("timeout", Int64(seconds))
+            body.list("allowed_updates") { list in
+                Update.wanted.forEach { list.element($0) }
+            }
+        }
+    }
+
+    func answerCallbackQuery(
+        _ id: String
+    ) async throws(CancellationError) -> TelegramAnswer<Bool> {
+        try await call(.answerCallbackQuery, within: 10) { json throws(JSONFault) in
+            try json.bool()
+        } _: { body in
+            body.member("callback_query_id", id)
+        }
+    }
+
+    func getChatAdministrators(
+        of chat: Int64
+    ) async throws(CancellationError) -> TelegramAnswer<Set<Int64>> {
+        try await call(.getChatAdministrators, within: 3) { json throws(JSONFault) in
+            var ids: Set<Int64> = []
+            try json.array { json throws(JSONFault) in
+                try json.object { name, json throws(JSONFault) in
+                    if name == "user" { ids.insert(try TelegramUser(&json).id) }
+                }
+            }
+            return ids
+        } _: { body in
+            body.member("chat_id", chat)
+        }
+    }
+}

@@ -1,0 +1,83 @@
+/// A message as it arrives, as far as the bot needs to know.
+struct TelegramMessage: Hashable, Sendable {
+    var id: Int64
+    var date: Int64
+    var chat: TelegramChat
+    var from: TelegramUser?
+    /// The chat in whose name it was sent: the group itself for an anonymous administrator, or a channel.
+    var senderChat: TelegramChat?
+    /// The text, or a picture's or a file's caption; nil for service messages, stickers and the like.
+    var text: String?
+    /// Set only where the thread is a topic: in General a reply carries a thread id that cannot be sent to.
+    var topic: Int64?
+    var replyTo: QuotedMessage?
+    var isForwarded = false
+    /// A post that Telegram itself copied from the linked channel.
+    var isAutomaticForward = false
+    var migratedTo: Int64?
+    var migratedFrom: Int64?
+}
+
+extension TelegramMessage {
+    init(_ json: inout JSONScanner) throws(JSONFault) {
+        var (id, date, chat) = (Int64?.none, Int64(0), TelegramChat?.none)
+        var (from, senderChat) = (TelegramUser?.none, TelegramChat?.none)
+        var (text, thread, isTopic) = (String?.none, Int64?.none, false)
+        var reply: QuotedMessage?
+        var (forwarded, automatic) = (false, false)
+        var (to, origin) = (Int64?.none, Int64?.none)
+        try json.object { name, json throws(JSONFault) in
+            switch name {
+            case "message_id": id = try json.int()
+            case "date": date = try json.int()
+            case "chat": chat = try TelegramChat(&json)
+            case "from": from = try TelegramUser(&json)
+            case "sender_chat": senderChat = try TelegramChat(&json)
+            case "text", "caption": text = try json.string()
+            case "message_thread_id": thread = try json.int()
+            case "is_topic_message": isTopic = try json.bool()
+            case "reply_to_message": reply = try QuotedMessage(&json)
+            case "forward_origin": forwarded = true
+            case "is_automatic_forward": automatic = try json.bool()
+            case "migrate_to_chat_id": to = try json.int()
+            case "migrate_from_chat_id": origin = try json.int()
+            default: break
+            }
+        }
+        guard let id, let chat else { throw .mismatch }
+        let topic = isTopic ? thread : nil
+        // In a topic every message counts as a reply to the service message that opened it.
+        if let topic, reply?.id == topic { reply = nil }
+        self.init(
+            id: id, date: date, chat: chat, from: from, senderChat: senderChat, text: text,
+            topic: topic, replyTo: reply, isForwarded: forwarded, isAutomaticForward: automatic,
+            migratedTo: to, migratedFrom: origin)
+    }
+}
+
+/// The message that another one replies to.
+struct QuotedMessage: Hashable, Sendable {
+    var id: Int64
+    var from: TelegramUser?
+    var text = ""
+
+    init(id: Int64, from: TelegramUser? = nil, text: String = "") {
+        self.id = id
+        self.from = from
+        self.text = text
+    }
+
+    init(_ json: inout JSONScanner) throws(JSONFault) {
+        var (id, from, text) = (Int64?.none, TelegramUser?.none, "")
+        try json.object { name, json throws(JSONFault) in
+            switch name {
+            case "message_id": id = try json.int()
+            case "from": from = try TelegramUser(&json)
+            case "text", "caption": text = try json.string()
+            default: break
+            }
+        }
+        guard let id else { throw .mismatch }
+        self.init(id: id, from: from, text: text)
+    }
+}

@@ -1,0 +1,31 @@
+package import Chat
+import Logging
+
+extension TelegramPlatform {
+    /// Sends one message, in several parts where it is long.
+    ///
+    /// A part that is out stays out: trying the same key again goes on with the next one.
+    package func send(_ message: Message) async -> SendResult {
+        guard let chat = Int64(message.room.chat) else {
+            // Nobody can be written to who wrote in the name of a chat.
+            return message.room.chat.hasPrefix(Account.anonymousPrefix)
+                ? .blocked : .invalid(reason: "not a Telegram chat")
+        }
+        let parts = SendMessage.all(message, to: chat)
+        guard !parts.isEmpty else { return .invalid(reason: "text is empty") }
+        let isLong = parts.count > 1 && !message.key.isEmpty
+        var next = isLong ? await record.firstPart(of: message.key) : 0
+        var result = SendResult.uncertain
+        repeat {
+            let answer = try? await api.send(parts[min(next, parts.count - 1)])
+            result = answer.map { SendResult($0) } ?? .uncertain
+            guard case .sent = result else { break }
+            next += 1
+            if isLong { await record.sent(next, of: parts.count, key: message.key) }
+        } while next < parts.count
+        if case .invalid(let reason) = result {
+            logger.error("Telegram refused a message", metadata: ["reason": "\(reason)"])
+        }
+        return result
+    }
+}
