@@ -2,8 +2,8 @@ import CCurl
 
 /// Where tasks leave commands for the thread that owns libcurl's multi handle.
 ///
-/// The thread is woken only by the first command after it emptied the inbox: a burst of a thousand
-/// requests costs one wake-up.
+/// The thread is woken only when it rests, and once: a burst of a thousand requests costs one wake-up, and
+/// under load, when it looks in again by itself, most cost none.
 final class Inbox: Sendable {
     enum Command: Sendable {
         case start(UInt64, HTTPRequest, CheckedContinuation<HTTPResponse, any Error>)
@@ -14,6 +14,8 @@ final class Inbox: Sendable {
     private struct State {
         var commands: [Command] = []
         var multi: UnsafeMutableRawPointer?
+        /// Set while the thread polls and nobody has woken it yet.
+        var isResting = false
         var isClosed = false
     }
 
@@ -24,14 +26,17 @@ final class Inbox: Sendable {
         let isClosed = state.withLock { state in
             if state.isClosed { return true }
             state.commands.append(command)
-            // Under the lock, so that the handle cannot be freed in between.
-            if state.commands.count == 1, let multi = state.multi { curl_multi_wakeup(multi) }
+            if state.isResting, let multi = state.multi {
+                state.isResting = false
+                // Under the lock, so that the handle cannot be freed in between.
+                curl_multi_wakeup(multi)
+            }
             return false
         }
         if isClosed { command.refuse() }
     }
 
-    /// Names the handle whose poll is to be woken; what came before is drained by its first round.
+    /// Names the handle whose poll is to be woken.
     func open(for multi: UnsafeMutableRawPointer) {
         state.withLock { $0.multi = multi }
     }
@@ -39,7 +44,18 @@ final class Inbox: Sendable {
     /// Exchanges the waiting commands for an empty array, whose storage serves the next ones.
     func drain(into commands: inout [Command]) {
         commands.removeAll(keepingCapacity: true)
-        state.withLock { swap(&$0.commands, &commands) }
+        state.withLock { state in
+            state.isResting = false
+            swap(&state.commands, &commands)
+        }
+    }
+
+    /// Asked before every poll: false when a command came in since the last drain.
+    func mayRest() -> Bool {
+        state.withLock { state in
+            state.isResting = state.commands.isEmpty
+            return state.isResting
+        }
     }
 
     /// From here on every command is refused; those still waiting are refused now.

@@ -17,6 +17,17 @@ import Testing
         #expect(commands.isEmpty)
     }
 
+    @Test("the thread may rest only when nothing came in since it last looked")
+    func resting() {
+        let inbox = Inbox()
+        var commands: [Inbox.Command] = []
+        #expect(inbox.mayRest())
+        inbox.put(.cancel(1))
+        #expect(!inbox.mayRest())
+        inbox.drain(into: &commands)
+        #expect(inbox.mayRest())
+    }
+
     @Test("a closed inbox answers what waits in it and what comes later")
     func closing() async throws {
         let inbox = Inbox()
