@@ -1,0 +1,19 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// A package of its own, so that nobody who builds the bot builds this. `run.sh` builds and runs it.
+
+let package = Package(
+    name: "Benchmarks",
+    dependencies: [.package(name: "cohortbot", path: "..")],
+    targets: [
+        // The other side of every figure: one thread, epoll, the same short answer to everything.
+        .executableTarget(name: "LoopbackServer"),
+        // The yardstick: the same requests by a bare C program on the same libcurl.
+        .executableTarget(name: "CurlReference", linkerSettings: [.linkedLibrary("curl")]),
+        .executableTarget(
+            name: "CurlHTTPBenchmark",
+            dependencies: [.product(name: "CurlHTTP", package: "cohortbot")]),
+    ],
+    swiftLanguageModes: [.v6]
+)
