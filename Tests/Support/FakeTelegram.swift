@@ -1,0 +1,250 @@
+import FlyingFox
+import FlyingSocks
+import Foundation
+
+/// A small Bot API on loopback, for whole-bot tests: people speak, the bot answers, the test reads.
+///
+/// ```swift
+/// try await FakeTelegram.running { telegram, base in
+///     await telegram.say("/ping", from: .init(id: 11, name: "Lila"))
+///     #expect(await telegram.nextMessage().text == "pong")
+/// }
+/// ```
+/// It keeps the rules that a bot can break: an update comes again until a higher offset confirms it, one poll at a
+/// time, unknown tokens are refused. Faults are given by method with `fail`.
+package actor FakeTelegram {
+    package struct Person: Sendable {
+        package var id: Int
+        package var name: String
+        package init(id: Int, name: String) {
+            self.id = id
+            self.name = name
+        }
+    }
+
+    /// A message of the bot's.
+    package struct Sent: Sendable {
+        package var id: Int
+        package var chat: Int
+        package var topic: Int?
+        package var text: String
+        package var replyTo: Int?
+        /// What the buttons say when pressed, row by row.
+        package var buttons: [[String]]
+        /// Types of the entities, in order.
+        package var entities: [String]
+    }
+
+    package static let token = "4242:FakeFakeFake_-01"
+
+    package private(set) var sent: [Sent] = []
+    package private(set) var answeredPresses: [String] = []
+    package private(set) var menu: [String] = []
+    /// The offset of the last poll that named one.
+    package private(set) var confirmed = 0
+    package var administrators: Set<Int> = []
+
+    private var updates: [(id: Int, json: String)] = []
+    private var lastUpdate = 100
+    private var lastMessage = 0
+    private var read = 0
+    private var faults: [String: [(status: Int, body: String)]] = [:]
+    private var poll: CheckedContinuation<Void, Never>?
+    private var readers: [CheckedContinuation<Void, Never>] = []
+    private var isOver = false
+
+    /// Serves for as long as `body` runs; its second argument is the address to give to the bot.
+    package static func running<Result: Sendable>(
+        _ body: @Sendable (FakeTelegram, String) async throws -> Result
+    ) async throws -> Result {
+        let fake = FakeTelegram()
+        let server = HTTPServer(
+            address: try .inet(ip4: "127.0.0.1", port: 0), logger: .disabled,
+            handler: ClosureHTTPHandler { try await fake.answer($0) })
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try? await server.run() }
+            try await server.waitUntilListening()
+            guard case .ip4(_, let port)? = await server.listeningAddress else {
+                throw SocketError.unsupportedAddress
+            }
+            defer { group.cancelAll() }
+            do {
+                let result = try await body(fake, "http://127.0.0.1:\(port)")
+                await fake.hangUp()
+                return result
+            } catch {
+                await fake.hangUp()
+                throw error
+            }
+        }
+    }
+
+    // MARK: People
+
+    /// - Returns: the message's id.
+    @discardableResult
+    package func say(
+        _ text: String, from person: Person, in chat: Int? = nil, topic: Int? = nil
+    ) -> Int {
+        lastMessage += 1
+        let place = Self.place(chat ?? person.id)
+        let thread = topic.map { #","message_thread_id":\#($0),"is_topic_message":true"# } ?? ""
+        deliver(
+            """
+            "message":{"message_id":\(lastMessage),"date":\(Int(Date().timeIntervalSince1970)),\
+            "from":\(Self.user(person)),"chat":\(place),"text":\(Self.quoted(text))\(thread)}
+            """)
+        return lastMessage
+    }
+
+    package func press(_ data: String, of message: Sent, from person: Person) {
+        deliver(
+            """
+            "callback_query":{"id":"press\(lastUpdate + 1)","from":\(Self.user(person)),\
+            "message":{"message_id":\(message.id),"date":0,"chat":\(Self.place(message.chat))},\
+            "data":\(Self.quoted(data))}
+            """)
+    }
+
+    /// Any update, written as JSON members without the `update_id`.
+    package func deliver(_ members: String) {
+        lastUpdate += 1
+        updates.append((lastUpdate, #"{"update_id":\#(lastUpdate),\#(members)}"#))
+        wakePoll()
+    }
+
+    package func setAdministrators(_ ids: Set<Int>) { administrators = ids }
+
+    // MARK: What the bot did
+
+    /// The next message of the bot's that the test has not read yet; waits for it.
+    package func nextMessage() async -> Sent {
+        while read >= sent.count {
+            await withCheckedContinuation { readers.append($0) }
+        }
+        read += 1
+        return sent[read - 1]
+    }
+
+    /// The next calls of `method` are answered so, each fault once; nothing is executed.
+    package func fail(_ method: String, status: Int, body: String, times: Int = 1) {
+        faults[method, default: []] += Array(repeating: (status, body), count: times)
+        wakePoll()
+    }
+}
+
+extension FakeTelegram {
+    private func answer(_ request: HTTPRequest) async throws -> HTTPResponse {
+        let parts = request.path.split(separator: "/")
+        guard parts.count == 2, parts[0] == "bot" + Self.token else {
+            return Self.refusal(401, "Unauthorized")
+        }
+        let body = try await request.bodyData
+        let method = String(parts[1])
+        let call = try JSONDecoder().decode(Call.self, from: body.isEmpty ? Data("{}".utf8) : body)
+        if method == "getUpdates" { await waitForNews(call) }
+        if let fault = faults[method]?.first {
+            faults[method]?.removeFirst()
+            return HTTPResponse(
+                statusCode: HTTPStatusCode(fault.status, phrase: ""), body: Data(fault.body.utf8))
+        }
+        switch method {
+        case "getMe":
+            return Self.result(
+                #"{"id":4242,"is_bot":true,"first_name":"Bot","username":"cohort_test_bot"}"#)
+        case "getUpdates":
+            return Self.result("[\(updates.prefix(100).map(\.json).joined(separator: ","))]")
+        case "sendMessage": return send(call)
+        case "answerCallbackQuery": answeredPresses.append(call.callback_query_id ?? "")
+        case "getChatAdministrators":
+            let list = administrators.sorted().map {
+                #"{"status":"administrator","user":{"id":\#($0)}}"#
+            }
+            return Self.result("[\(list.joined(separator: ","))]")
+        case "getMyCommands": return Self.result("[]")
+        case "setMyCommands": menu = call.commands?.map(\.command) ?? []
+        default: return Self.refusal(404, "Not Found")
+        }
+        return Self.result("true")
+    }
+
+    private func send(_ call: Call) -> HTTPResponse {
+        guard let chat = call.chat_id, let text = call.text, !text.isEmpty else {
+            return Self.refusal(400, "Bad Request: message text is empty")
+        }
+        lastMessage += 1
+        let buttons = call.reply_markup?.inline_keyboard ?? []
+        sent.append(
+            Sent(
+                id: lastMessage, chat: chat, topic: call.message_thread_id, text: text,
+                replyTo: call.reply_parameters?.message_id,
+                buttons: buttons.map { $0.map(\.callback_data) },
+                entities: call.entities?.map(\.type) ?? []))
+        for reader in readers { reader.resume() }
+        readers = []
+        return Self.result(
+            #"{"message_id":\#(lastMessage),"date":1,"chat":\#(Self.place(chat))}"#)
+    }
+
+    /// Confirms, then returns once there is something to deliver.
+    private func waitForNews(_ call: Call) async {
+        if let offset = call.offset {
+            confirmed = max(confirmed, offset)
+            updates.removeAll { $0.id < offset }
+        }
+        wakePoll()
+        guard updates.isEmpty, call.timeout ?? 0 > 0, faults["getUpdates"]?.isEmpty ?? true, !isOver
+        else { return }
+        await withCheckedContinuation { poll = $0 }
+    }
+
+    private func wakePoll() {
+        poll?.resume()
+        poll = nil
+    }
+
+    private func hangUp() {
+        isOver = true
+        wakePoll()
+    }
+
+    private static func result(_ json: String) -> HTTPResponse {
+        HTTPResponse(statusCode: .ok, body: Data(#"{"ok":true,"result":\#(json)}"#.utf8))
+    }
+
+    private static func refusal(_ code: Int, _ words: String) -> HTTPResponse {
+        let body = #"{"ok":false,"error_code":\#(code),"description":"\#(words)"}"#
+        return HTTPResponse(statusCode: HTTPStatusCode(code, phrase: ""), body: Data(body.utf8))
+    }
+
+    private static func user(_ person: Person) -> String {
+        #"{"id":\#(person.id),"is_bot":false,"first_name":\#(quoted(person.name))}"#
+    }
+
+    private static func place(_ chat: Int) -> String {
+        chat > 0
+            ? #"{"id":\#(chat),"type":"private"}"#
+            : #"{"id":\#(chat),"type":"supergroup","title":"Study group"}"#
+    }
+
+    private static func quoted(_ text: String) -> String {
+        let json = try? JSONEncoder().encode([text])
+        return json.map { String(decoding: $0.dropFirst().dropLast(), as: UTF8.self) } ?? "\"\""
+    }
+
+    /// The members of every method's body, under Telegram's names.
+    private struct Call: Decodable {
+        struct Entity: Decodable { var type: String }
+        struct Markup: Decodable { var inline_keyboard: [[Key]]? }
+        struct Key: Decodable { var callback_data: String }
+        struct Reply: Decodable { var message_id: Int }
+        struct Command: Decodable { var command: String }
+
+        var offset, timeout, chat_id, message_thread_id: Int?
+        var text, callback_query_id: String?
+        var entities: [Entity]?
+        var reply_markup: Markup?
+        var reply_parameters: Reply?
+        var commands: [Command]?
+    }
+}

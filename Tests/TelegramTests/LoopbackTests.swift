@@ -1,0 +1,68 @@
+import Chat
+import CurlHTTP
+import Logging
+import Support
+import Testing
+
+@testable import Telegram
+
+@Suite struct LoopbackTests {
+    /// Answers through the platform before it says that the batch is safe.
+    private struct Echo: Inbox {
+        let platform: TelegramPlatform
+
+        func receive(_ batch: [Incoming]) async {
+            for incoming in batch {
+                guard case .text(let text) = incoming.content else { continue }
+                let message = Message(
+                    room: incoming.room, text: [.plain("You said "), .quoted(text)],
+                    buttons: [[Button("Again", "/again")]], replyTo: incoming.message)
+                _ = await platform.send(message)
+            }
+        }
+    }
+
+    @Test("a message goes there and back over libcurl", .timeLimit(.minutes(1)))
+    func echo() async throws {
+        try await FakeTelegram.running { telegram, base in
+            let http = HTTPClient()
+            let token = try #require(TelegramToken(FakeTelegram.token))
+            let made = TelegramPlatform(
+                TelegramSettings(token: token, base: base), transport: http, clock: SteppedClock(),
+                chance: { 0 }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+                needsAuthority: { _ in false })
+            let platform = try #require(made)
+            let run = Task { try await platform.run(Echo(platform: platform)) }
+            let lila = FakeTelegram.Person(id: 11, name: "Lila 😀")
+            let asked = await telegram.say("é @lila \"😀\" \\", from: lila, in: -100, topic: 17)
+            let answer = await telegram.nextMessage()
+            #expect(answer.text == "You said é @lila \"😀\" \\")
+            #expect(answer.entities == ["code"])
+            #expect(answer.chat == -100 && answer.topic == 17 && answer.replyTo == asked)
+            await telegram.press("/again", of: answer, from: lila)
+            await telegram.say("/done", from: lila)
+            #expect(await telegram.nextMessage().text == "You said /done")
+            run.cancel()
+            try await run.value
+            #expect(await telegram.confirmed == 104)
+            await http.shutDown()
+        }
+    }
+
+    @Test("a token that the server does not know ends the run")
+    func refused() async throws {
+        try await FakeTelegram.running { _, base in
+            let http = HTTPClient()
+            let token = try #require(TelegramToken("1:wrong"))
+            let made = TelegramPlatform(
+                TelegramSettings(token: token, base: base), transport: http, clock: SteppedClock(),
+                chance: { 0 }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+                needsAuthority: { _ in false })
+            let platform = try #require(made)
+            await #expect(throws: TelegramRefused.self) {
+                try await platform.run(Echo(platform: platform))
+            }
+            await http.shutDown()
+        }
+    }
+}
