@@ -6,8 +6,7 @@ import Glibc
 /// covers, do.
 struct Evidence {
     var score: Double
-    /// How far the second is behind, absolutely and as a share of the best.
-    var margin: Double
+    /// How far the second is behind, as a share of the best.
     var relativeMargin: Double
     /// The share of the question's weight whose words stand in the thread at all.
     var coverage: Double
@@ -20,8 +19,8 @@ struct Evidence {
         second: ForumIndex.Candidate?
     ) {
         score = Double(best.score)
-        margin = Double(best.score - (second?.score ?? 0))
-        relativeMargin = best.score > 0 ? margin / score : 0
+        relativeMargin =
+            best.score > 0 ? Double((best.score - (second?.score ?? 0)) / best.score) : 0
         cosine = Double(best.cosine)
         length = query.length
         let covered = query.clauses.reduce(Float(0)) { sum, clause in
@@ -33,16 +32,13 @@ struct Evidence {
         coverage = query.mass > 0 ? Double(covered / query.mass) : 0
     }
 
-    var features: [Double] {
-        [score, margin, relativeMargin, coverage, cosine, log(Double(1 + length))]
-    }
-
-    /// The probability that the best hit answers the question: logistic in the features.
+    /// The probability that the best hit answers the question: logistic, and less where little is covered.
     var confidence: Double {
-        let sum = zip(features, Calibration.weights).reduce(Calibration.bias) {
-            $0 + $1.0 * $1.1
-        }
-        return 1 / (1 + exp(-sum))
+        let sum =
+            Calibration.bias + Calibration.score * score
+            + Calibration.relativeMargin * relativeMargin + Calibration.cosine * cosine
+            + Calibration.length * log(Double(1 + length))
+        return min(1, coverage / Calibration.neededCoverage) / (1 + exp(-sum))
     }
 }
 

@@ -1,9 +1,7 @@
 extension ForumIndex {
     /// The threads that fit a question best.
     ///
-    /// - Parameters:
-    ///   - language: the asker's; the question's own words decide where they tell another one.
-    ///   - limit: the most hits to return.
+    /// The language is the asker's; the question's own words decide where they tell another one.
     public func search(
         _ question: String, language: String? = nil, limit: Int = 10
     ) -> SearchResult {

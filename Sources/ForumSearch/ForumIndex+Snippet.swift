@@ -2,6 +2,8 @@ extension ForumIndex {
     /// How many words a snippet shows, and how many bytes at most where words are long.
     private static let snippetWords = 30
     private static let snippetBytes = 320
+    /// How far into a text its snippet is looked for.
+    private static let readCharacters = 20_000
 
     /// The stretch of a thread with the most of the question in it; the answer where there is one.
     func snippet(of entry: Entry, for query: Query) -> Snippet {
@@ -12,14 +14,15 @@ extension ForumIndex {
             query.clauses.flatMap { clause in
                 clause.alternatives.map { ($0.term, clause.weight * clause.idf) }
             }, uniquingKeysWith: max)
-        let tokens = Tokenizer.tokens(of: String(text.prefix(20_000)))
+        let read = String(text.prefix(Self.readCharacters))
+        let tokens = Tokenizer.tokens(of: read)
         let values = tokens.map { token -> Float in
             let term =
                 token.isBigram ? token.text : lexicon.term(token.text, language: entry.language)
             return lexicon.number(of: term).flatMap { worth[$0] } ?? 0
         }
         let window = Self.bestWindow(tokens, values)
-        return Self.cut(text, tokens, values, window)
+        return Self.cut(read, tokens, values, window)
     }
 
     private static func bestWindow(_ tokens: [Token], _ values: [Float]) -> Range<Int> {
@@ -49,10 +52,10 @@ extension ForumIndex {
     private static func cut(
         _ text: String, _ tokens: [Token], _ values: [Float], _ window: Range<Int>
     ) -> Snippet {
-        let bytes = Array(text.utf8.prefix(tokens.last?.place.upperBound ?? snippetBytes))
         guard let first = window.first, let last = window.last else {
-            return Snippet(pieces: [.init(squeezed(bytes[...]))])
+            return Snippet(pieces: [.init(squeezed(Array(text.prefix(40).utf8)[...]))])
         }
+        let bytes = Array(text.utf8)
         var pieces: [Snippet.Piece] = first > 0 ? [.init("… ")] : []
         var position = first > 0 ? tokens[first].place.lowerBound : 0
         for place in window where values[place] > 0 {
@@ -64,10 +67,12 @@ extension ForumIndex {
             pieces.append(.init(squeezed(bytes[start..<word.upperBound]), matches: true))
             position = word.upperBound
         }
-        let isLast = last == tokens.count - 1
-        let end = isLast ? min(text.utf8.count, bytes.count) : tokens[last].place.upperBound
+        // The full stop or question mark after the last word belongs to it.
+        let tail = bytes.count - tokens[last].place.upperBound
+        let isWhole = last == tokens.count - 1 && tail <= 16
+        let end = isWhole ? bytes.count : tokens[last].place.upperBound
         if end > position { pieces.append(.init(squeezed(bytes[position..<end]))) }
-        if !isLast || end < text.utf8.count { pieces.append(.init(" …")) }
+        if !isWhole { pieces.append(.init(" …")) }
         return Snippet(pieces: pieces.filter { !$0.text.isEmpty })
     }
 
