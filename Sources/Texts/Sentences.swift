@@ -107,30 +107,40 @@ extension Sentences {
     private mutating func override(_ tag: String, with wordings: [String: Wording]) {
         var language = byTag[tag] ?? Language(tag: tag)
         for (key, wording) in wordings.sorted(by: { $0.key < $1.key }) {
-            func report(_ reason: String) {
-                faults.append(
-                    SentenceFault(source: "texts", line: nil, column: nil, key: key, reason: reason)
-                )
-            }
-            guard let builtIn = language.templates[key] ?? english.templates[key] else {
-                report("there is no such sentence")
-                continue
-            }
             do throws(TemplateParser.Fault) {
-                let template = try TemplateParser.parse(wording)
-                let (old, new) = (builtIn.placeholders, template.placeholders)
-                guard old == new else {
-                    report(
-                        (old.subtracting(new).sorted().map { "{\($0)} is missing" }
-                            + new.subtracting(old).sorted().map { "there is no {\($0)} here" })
-                            .joined(separator: "; "))
-                    continue
-                }
-                language.templates[key] = template
+                language.templates[key] = try template(wording, insteadOf: key, in: language)
             } catch {
-                report(error.reason)
+                faults.append(
+                    SentenceFault(
+                        source: "texts", line: nil, column: nil, key: key, reason: error.reason))
             }
         }
         byTag[tag] = language
+    }
+
+    /// What is wrong with an override; nil where nothing is.
+    package func fault(of wording: Wording, insteadOf key: String, in tag: String) -> String? {
+        do throws(TemplateParser.Fault) {
+            _ = try template(wording, insteadOf: key, in: byTag[tag] ?? english)
+            return nil
+        } catch {
+            return error.reason
+        }
+    }
+
+    private func template(
+        _ wording: Wording, insteadOf key: String, in language: Language
+    ) throws(TemplateParser.Fault) -> Template {
+        guard let builtIn = language.templates[key] ?? english.templates[key] else {
+            throw TemplateParser.Fault(reason: "there is no such sentence")
+        }
+        let template = try TemplateParser.parse(wording)
+        let (old, new) = (builtIn.placeholders, template.placeholders)
+        if old != new {
+            let missing = old.subtracting(new).sorted().map { "{\($0)} is missing" }
+            let unknown = new.subtracting(old).sorted().map { "there is no {\($0)} here" }
+            throw TemplateParser.Fault(reason: (missing + unknown).joined(separator: "; "))
+        }
+        return template
     }
 }

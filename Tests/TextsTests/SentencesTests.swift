@@ -80,6 +80,7 @@ struct SentencesTests {
         let sentences = Sentences.written(
             "saved: 'Saved: {text}.'", overrides: ["en": ["saved": "Noted: *{text}*!"]])
         #expect(sentences.faults.isEmpty)
+        #expect(sentences.fault(of: "{text}", insteadOf: "saved", in: "en") == nil)
         #expect(sentences.plain("saved", ["text": .user("rest")]) == "Noted: rest!")
     }
 
@@ -96,6 +97,8 @@ struct SentencesTests {
             "saved: 'Saved: {text}.'", overrides: ["en": [key: Wording(text: text)]])
         #expect(sentences.faults.map(\.description) == [fault])
         #expect(sentences.plain("saved", ["text": .user("rest")]) == "Saved: rest.")
+        let reason = sentences.fault(of: Wording(text: text), insteadOf: key, in: "en")
+        #expect(reason.map { "texts: \(key): \($0)" } == fault)
     }
 
     @Test("an override may be in a language that has no sentences of its own")
