@@ -51,4 +51,10 @@ public struct Record: Hashable, Sendable {
     /// It is what tells a tail that nobody was ever told about from damage to what somebody was told.
     public let durable: Int
     public let entry: Entry
+
+    public init(seq: Int, durable: Int, entry: Entry) {
+        self.seq = seq
+        self.durable = durable
+        self.entry = entry
+    }
 }

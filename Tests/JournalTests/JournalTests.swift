@@ -37,7 +37,7 @@ import Testing
         try await journal.durable(upTo: .max)
     }
 
-    @Test("what gathers while a sync runs goes together: one write, one sync")
+    @Test("what gathers while a group is written goes together: one write, one sync")
     func groups() async throws {
         let reached = AsyncStream.makeStream(of: Void.self)
         let release = DispatchSemaphore(value: 0)
@@ -45,8 +45,7 @@ import Testing
         let files = MemoryFileSystem { operation in
             guard operation.path == segmentPath else { return nil }
             heard.add(operation.kind)
-            // The segment is made and synced, then synced again by the opening; this is the first group.
-            if heard.all == [.open, .synchronize, .synchronize, .write, .synchronize] {
+            if operation.kind == .write, heard.all.count(where: { $0 == .write }) == 1 {
                 reached.continuation.yield()
                 release.wait()
             }
@@ -61,7 +60,7 @@ import Testing
         release.signal()
         try await told
         try await journal.durable(upTo: last)
-        #expect(heard.all.dropFirst(3) == [.write, .synchronize, .write, .synchronize])
+        #expect(heard.all.suffix(4) == [.write, .synchronize, .write, .synchronize])
         #expect(files.lines.count == 50)
     }
 
@@ -108,7 +107,7 @@ import Testing
         let (journal, _) = try open(files)
         var told = 0
         var fault: JournalFault?
-        while fault == nil {
+        while fault == nil, told < 50 {
             let next = try entry(told + 1)
             do throws(JournalFault) {
                 try await journal.durable(

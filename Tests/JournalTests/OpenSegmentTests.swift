@@ -28,7 +28,7 @@ import Testing
         }
         let (journal, _) = try open(files)
         var told = 0
-        while journal.fault == nil {
+        while journal.fault == nil, told < 50 {
             let seq = try journal.append([entry(told + 1)])
             do { try await journal.durable(upTo: seq) } catch { break }
             told += 1

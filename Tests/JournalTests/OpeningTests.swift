@@ -16,6 +16,22 @@ import Testing
         #expect(try files.list("state/quarantine") == [])
     }
 
+    @Test("records that a killed process left in the cache are on disk before they count")
+    func syncedAtOpening() async throws {
+        let files = MemoryFileSystem { operation in
+            operation.kind == .synchronize && operation.path == segmentPath && operation.number > 22
+                ? .die : nil
+        }
+        let (journal, _) = try open(files)
+        try? await journal.durable(upTo: journal.append([entry(1)]))
+        #expect(files.isDead)
+        let left = files.afterKill()
+        let (_, read) = try open(left)
+        let (_, again) = try open(left.afterPowerCut(.lost, keepsNames: false))
+        #expect(read == [1])
+        #expect(again == [1])
+    }
+
     @Test("a second bot on the same directory is refused and told who is there")
     func inUse() throws {
         let files = MemoryFileSystem()

@@ -71,11 +71,23 @@ struct Harm: CustomTestStringConvertible, Sendable {
         #expect(tail.byteCount == whole.count - kept.count)
         let quarantine = try #require(tail.quarantine)
         #expect(files.contents(quarantine) == Array(whole[kept.count...]))
+        let cut = files.afterPowerCut(.lost, keepsNames: false)
+        #expect(cut.contents(quarantine) == Array(whole[kept.count...]), "set aside durably")
         try await journal.durable(upTo: journal.append([entry(7)]))
         await journal.stop()
         let (again, after) = try open(files)
         #expect(after == Array(1..<harm.line) + [7])
         #expect(again.recovery.tornTail == nil)
+    }
+
+    @Test("a record that stands in another's place tells itself that the other was acknowledged")
+    func ownMark() async throws {
+        let files = try await disk([1...2, 3...3], stopped: false)
+        files.replaceLines([files.lines[0], files.lines[2]])
+        #expect(
+            throws: JournalFault.damaged(
+                path: segmentPath, line: 2, .line(.outOfOrder(expected: 2, found: 3)))
+        ) { try open(files) }
     }
 
     @Test("the same tail torn twice is kept twice")
