@@ -3,52 +3,73 @@ import FoundationEssentials
 import Logging
 import Texts
 
+/// A message in words, and what it stands for.
+struct Job: Sendable {
+    let item: Item
+    let message: Message
+}
+
 extension Outbox {
-    /// Sends one message after the other for as long as any may go: no task per message while there is much to do.
-    nonisolated func work(on platform: any ChatPlatform, first: Item) async {
-        var item: Item? = first
-        while let current = item {
-            guard let (fresh, message) = await prepare(current) else {
-                item = await nextItem(on: platform.platform)
-                continue
-            }
-            let result = await platform.send(message)
-            await settle(fresh, after: result)
-            item = await nextItem(on: platform.platform)
+    /// Sends one message after the other for as long as any may go: no task per message while there is much to do, and
+    /// one hop to the outbox between two messages.
+    nonisolated func work(on platform: any ChatPlatform, first: Job) async {
+        var job: Job? = first
+        while let current = job {
+            let result = await platform.send(current.message)
+            job = await nextJob(after: current.item, result)
         }
     }
 
-    private func nextItem(on platform: Platform) -> Item? {
-        switch isStopped ? .idle : lanes[platform]?.next(at: moment) {
-        case .send(let item): return item
-        case .wait: wake.yield()
-        case .idle, nil: break
+    private func nextJob(after item: Item, _ result: SendResult) async -> Job? {
+        await settle(item, after: result)
+        return await nextJob(on: item.receiver.room.platform)
+    }
+
+    /// The next message that may go. Nil ends the worker that asked.
+    private func nextJob(on platform: Platform) async -> Job? {
+        while !isStopped {
+            switch lanes[platform]?.next(at: moment) {
+            case .send(let item):
+                if let job = isStale(item) ? await renewed(item) : job(for: item) { return job }
+                continue
+            case .wait: wake.yield()
+            case .idle, nil: break
+            }
+            break
         }
         workers[platform, default: 1] -= 1
         return nil
     }
 
-    /// The message in words. Nil where its receiver is elsewhere by now: then it waits in another lane.
-    private func prepare(_ item: Item) async -> (Item, Message)? {
+    /// A worker that begins with a message whose receiver has to be looked up again.
+    nonisolated func work(on platform: any ChatPlatform, renewing item: Item) async {
+        var first = await renewed(item)
+        if first == nil { first = await nextJob(on: platform.platform) }
+        if let first { await work(on: platform, first: first) }
+    }
+
+    func isStale(_ item: Item) -> Bool { moment - item.lookedUp > Self.lookUpLasts }
+
+    func job(for item: Item) -> Job { Job(item: item, message: message(for: item)) }
+
+    /// The message for where its receiver is by now. Nil where that is elsewhere: then it waits in another lane.
+    private func renewed(_ item: Item) async -> Job? {
         var item = item
-        if moment - item.lookedUp > Self.lookUpLasts {
-            let chat = item.chat
-            guard let receiver = await directory.receivers(of: [item.owed.outgoing]).first ?? nil
-            else {
-                lanes[chat.platform]?.free(chat, at: moment)
-                await giveUp(item.owed, .unknownReceiver)
-                return nil
-            }
+        let chat = item.chat
+        let receiver = await directory.receivers(of: [item.owed.outgoing]).first ?? nil
+        if let receiver {
             item.receiver = receiver
             item.lookedUp = moment
-            if item.chat != chat {
-                lanes[chat.platform]?.free(chat, at: moment)
-                add(item)
-                wake.yield()
-                return nil
-            }
+            if item.chat == chat { return job(for: item) }
         }
-        return (item, message(for: item))
+        lanes[chat.platform]?.free(chat, at: moment)
+        if receiver == nil {
+            await giveUp(item.owed, .unknownReceiver)
+        } else {
+            add(item)
+            wake.yield()
+        }
+        return nil
     }
 
     private func message(for item: Item) -> Message {

@@ -92,6 +92,9 @@ package actor Outbox {
         if !arrivals.isEmpty { wake.yield() }
     }
 
+    /// The keys of the messages that are not out yet.
+    package var openKeys: [String] { Array(open.keys) }
+
     /// How many messages are not out yet.
     package var pending: Int { open.count }
 
@@ -152,7 +155,7 @@ package actor Outbox {
                 switch lanes[name]?.next(at: moment) {
                 case .send(let item):
                     workers[name, default: 0] += 1
-                    group.addTask { await self.work(on: platform, first: item) }
+                    start(item, on: platform, in: &group)
                 case .wait(let until):
                     wakeAt = min(wakeAt, until)
                     break starting
@@ -165,6 +168,17 @@ package actor Outbox {
         group.addTask { [clock] in
             try? await clock.sleep(until: Date(timeIntervalSince1970: wakeAt))
             await self.alarm(of: wakeAt)
+        }
+    }
+
+    private func start(
+        _ item: Item, on platform: any ChatPlatform, in group: inout DiscardingTaskGroup
+    ) {
+        if isStale(item) {
+            group.addTask { await self.work(on: platform, renewing: item) }
+        } else {
+            let job = job(for: item)
+            group.addTask { await self.work(on: platform, first: job) }
         }
     }
 
