@@ -4,16 +4,19 @@ package import Chat
 ///
 /// Polling, since inotify tells nothing on network and container mounts, and a look costs a few dozen `stat` calls.
 package struct ConfigurationWatcher: Sendable {
+    private let known: ConfigurationFingerprint
     private let clock: any WallClock
     private let interval: Double
     private let look: @Sendable () -> ConfigurationFingerprint
     private let changed: @Sendable () async -> Void
 
+    /// `known` is what the files looked like before they were loaded, so that no edit falls between.
     package init(
-        clock: any WallClock, interval: Double = 2,
+        known: ConfigurationFingerprint, clock: any WallClock, interval: Double = 2,
         look: @escaping @Sendable () -> ConfigurationFingerprint,
         changed: @escaping @Sendable () async -> Void
     ) {
+        self.known = known
         self.clock = clock
         self.interval = interval
         self.look = look
@@ -22,7 +25,7 @@ package struct ConfigurationWatcher: Sendable {
 
     /// Runs until cancelled.
     package func run() async throws {
-        var change = ConfigurationChange(look())
+        var change = ConfigurationChange(known)
         while true {
             try await clock.sleep(seconds: interval)
             if change.look(look()) { await changed() }

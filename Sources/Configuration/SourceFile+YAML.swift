@@ -67,6 +67,20 @@ extension SourceFile {
         case YamlError.scanner(let context, let problem, let mark, _),
             YamlError.parser(let context, let problem, let mark, _),
             YamlError.composer(let context, let problem, let mark, _):
+            let lines = (text.lastIndex { !$0.isWhitespace }.map { text[...$0] } ?? "").split(
+                omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            // Something was opened and never closed: the place to look at is where it began.
+            if mark.line > lines.count {
+                let begin =
+                    context.map(\.mark).flatMap { $0.line > lines.count ? nil : self.mark($0) }
+                    ?? SourceMark(
+                        path, line: lines.count + linesBefore,
+                        column: (lines.last?.unicodeScalars.count ?? 0) + 1)
+                log.fault(
+                    begin,
+                    "this is not YAML: what begins here or just before is not closed (\(problem))")
+                return
+            }
             let begun = context.map { " (\($0.text) on line \($0.mark.line + linesBefore))" } ?? ""
             log.fault(
                 self.mark(mark),
