@@ -43,6 +43,8 @@ public enum DateNote: Hashable, Sendable {
     case assumedEndOfDay
     /// Only a part of the day was given, such as "evening".
     case assumedHour
+    /// An hour of twelve without its half of the day, such as "at 5", was taken for the morning.
+    case assumedMorning
     /// The zone was written in the text.
     case zoneFromText
 }

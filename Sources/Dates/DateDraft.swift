@@ -57,6 +57,8 @@ struct DateDraft: Sendable {
         var grain = DateGrain.hour
         /// Whether a part of the day may still add twelve hours.
         var isTwelveHour = false
+        /// Whether it was said as people say an hour of twelve, such as "at 5", without the half of the day.
+        var isBareHour = false
     }
 
     /// A distance in time: months and days by the calendar, seconds by the clock that never stops.

@@ -5,6 +5,7 @@ extension DateGrammar {
         if let hour = meaning({ if case .clock(let hour) = $0 { hour } else { nil } }) {
             position += 1
             draft.clock = .init(hour: hour)
+            readMinutesBehind()
             return true
         }
         if take(.endOfDay) {
@@ -18,6 +19,17 @@ extension DateGrammar {
 
     /// "half past six", "quarter to 5", "20 past 4", "half six".
     private mutating func readSpokenTime() -> Bool {
+        if let minutes = meaning({ if case .minutesBefore(let count) = $0 { count } else { nil } })
+        {
+            position += 1
+            guard let hour = number(), (1...23).contains(hour), take(.hourMark) else {
+                return false
+            }
+            let total = hour * 60 + minutes
+            draft.clock = .init(
+                hour: total / 60, minute: total % 60, grain: .minute, isTwelveHour: hour <= 12)
+            return true
+        }
         _ = has(.article) && has(.quarter, ahead: 1) && take(.article)
         let minutes: Int
         let isHalf = has(.half)
@@ -41,12 +53,47 @@ extension DateGrammar {
         } else {
             return false
         }
-        guard let hour = number(), (1...23).contains(hour) else { return false }
+        while has(.filler) || has(.at) { position += 1 }
+        guard let hour = namedHour() ?? number(), (1...23).contains(hour) else { return false }
         let total = hour * 60 + (isTo ? -minutes : minutes)
         _ = take(.hourMark)
         draft.clock = .init(
-            hour: total / 60, minute: total % 60, grain: .minute, isTwelveHour: hour <= 12)
+            hour: total / 60, minute: total % 60, grain: .minute, isTwelveHour: hour <= 12,
+            isBareHour: hour < 12)
         return readMeridiem(required: false)
+    }
+
+    /// The 12 of "noon".
+    private mutating func namedHour() -> Int? {
+        guard let hour = meaning({ if case .clock(let hour) = $0 { hour } else { nil } }) else {
+            return nil
+        }
+        position += 1
+        return hour
+    }
+
+    /// "y media", "et quart", "menos cinco", "e quinze" behind an hour.
+    private mutating func readMinutesBehind() {
+        guard vocabulary.hourMarkIsClock, var clock = draft.clock, clock.minute == 0 else { return }
+        let save = position
+        let isMinus = take(.minus)
+        guard isMinus || take(.and) || isSpelledMinute else { return }
+        while has(.dayArticle) || has(.filler) { position += 1 }
+        let minutes = take(.half) ? 30 : take(.quarter) ? 15 : number() ?? 60
+        guard minutes < 60, clock.hour > 0 || !isMinus else {
+            position = save
+            return
+        }
+        if unit == .minute { position += 1 }
+        let total = clock.hour * 60 + (isMinus ? -minutes : minutes)
+        (clock.hour, clock.minute, clock.grain) = (total / 60, total % 60, .minute)
+        draft.clock = clock
+    }
+
+    /// "quinze heures trente"
+    private var isSpelledMinute: Bool {
+        position > 0 && tokens[position - 1].lexemes.contains(.hourMark) && token?.number == nil
+            && meaning { if case .number(let value) = $0, value > 1 { value } else { nil } } != nil
     }
 
     /// 17:00, 5:30 pm, 11:02:21.
@@ -85,7 +132,8 @@ extension DateGrammar {
         position += 3
         draft.clock = .init(
             hour: hour.value, minute: minute.value, grain: .minute, isTwelveHour: hour.value <= 12)
-        let isCertain = isTime || extent == .whole && draft.hasDay
+        let isCertain =
+            isTime || extent == .whole && (draft.hasDay || vocabulary.hourMarkIsClock)
         return readMeridiem(required: !isCertain)
     }
 
@@ -111,16 +159,22 @@ extension DateGrammar {
             if let minutes = token?.number, minutes.digits == 2, token?.followsSpace == false {
                 position += 1
                 (minute, grain) = (minutes.value, .minute)
+                if unit == .minute, token?.followsSpace == false { position += 1 }
             }
+            // "2 horas atrás" is a distance.
+            if has(.ago) || has(.later) { return false }
         }
         draft.clock = .init(
             hour: hour, minute: minute, grain: grain, isTwelveHour: hour <= 12 && digits != 4)
+        draft.clock?.isBareHour = (1...11).contains(hour) && digits != 4
+        if isCertain, draft.clock?.isValid == true { readMinutesBehind() }
         if hasMeridiem { return readMeridiem(required: true) }
         guard draft.clock?.isValid == true else { return false }
         if isCertain { return !startsRange }
         // A bare number is a time only at the very end of a date, or beside a part of the day.
         if draft.part != nil || followsPartOfDay() { return true }
         return extent == .whole && draft.hasDay && position == tokens.count && digits > 0
+            && (draft.weekday == nil || !vocabulary.hourMarkIsClock)
     }
 
     private var startsRange: Bool {
@@ -134,10 +188,11 @@ extension DateGrammar {
 
     private func followsPartOfDay() -> Bool {
         var ahead = self
-        for _ in 0..<2 where ahead.has(.on) || ahead.has(.at) || ahead.has(.filler) {
+        for _ in 0..<2
+        where ahead.has(.on) || ahead.has(.at) || ahead.has(.filler) || ahead.has(.of) {
             ahead.position += 1
         }
-        return ahead.dayPart != nil || ahead.has(.tonight)
+        return ahead.dayPart != nil || ahead.todayPart != nil
     }
 
     private var hasMeridiem: Bool {
@@ -158,7 +213,7 @@ extension DateGrammar {
             return false
         }
         if clock.hour <= 12 { clock.hour = clock.hour % 12 + (isAfternoon ? 12 : 0) }
-        clock.isTwelveHour = false
+        (clock.isTwelveHour, clock.isBareHour) = (false, false)
         draft.clock = clock
         return clock.isValid
     }
@@ -166,9 +221,10 @@ extension DateGrammar {
     /// "in the morning", "this evening", "tonight".
     mutating func readPart() -> Bool {
         guard draft.part == nil else { return false }
-        if draft.day == nil || draft.day == .offset(0), take(.tonight) {
+        if draft.day == nil || draft.day == .offset(0), let part = todayPart {
+            position += 1
             draft.day = .offset(0)
-            draft.part = .night
+            draft.part = part
             return true
         }
         return attempt { grammar in
@@ -184,8 +240,12 @@ extension DateGrammar {
         }
     }
 
+    private var todayPart: DayPart? {
+        meaning { if case .todayPart(let part) = $0 { part } else { nil } }
+    }
+
     private mutating func skipArticleOfPart() {
-        while has(.on) || has(.filler) { position += 1 }
+        while has(.on) || has(.filler) || has(.of) || has(.dayArticle) { position += 1 }
     }
 }
 

@@ -27,9 +27,11 @@ extension DateGrammar {
             draft.day = .nth(-1, nil, .named(month, year: fourDigitYear()))
             return true
         }
-        let from = take(.next) ? 1 : take(.this) ? 0 : 0
+        var from = has(.next) ? 1 : 0
+        _ = take(.next) || take(.this)
         guard let unit, [.day, .week, .month, .year].contains(unit) else { return false }
         position += 1
+        if take(.nextBehind) { from = 1 }
         if unit == .day, isEnd, from == 0 {
             draft.clock = .init(hour: 23, minute: 59, grain: .day)
             return true
@@ -42,6 +44,7 @@ extension DateGrammar {
     private mutating func readNth() -> Bool {
         let count: Int
         var isMarked = true
+        while has(.dayArticle) { position += 1 }
         if take(.last) {
             count = -1
         } else if let ordinal = ordinal() {
@@ -78,7 +81,7 @@ extension DateGrammar {
         let isNext = has(.next)
         guard take(.next) || take(.this) || unit == .month, unit == .month else { return nil }
         position += 1
-        return .fromNow(isNext ? 1 : 0)
+        return .fromNow(isNext || take(.nextBehind) ? 1 : 0)
     }
 
     /// 2018 March 18, 2012/Aug/10.
@@ -99,7 +102,9 @@ extension DateGrammar {
         position += 1
         skipDateSign()
         while has(.filler) { position += 1 }
-        guard let day = ordinal(), !isTime else { return false }
+        guard let day = ordinal() ?? spelledDay(), !isTime else {
+            return false
+        }
         if !day.isMarked, hasClockMark { return false }
         draft.day = .calendar(year: readYear(), month: month, day: day.value)
         return true
@@ -107,7 +112,10 @@ extension DateGrammar {
 
     /// 1 Dec 2026, the 1st of March, 14april, 10-August-2012, the 15th.
     private mutating func readDayMonth() -> Bool {
-        guard let day = ordinal() else { return false }
+        // "el 15", "jeudi 15": in these languages a bare number there is a day.
+        let isDay =
+            take(.dayArticle) || vocabulary.hourMarkIsClock && draft.weekday != nil && startsPart
+        guard let day = ordinal() ?? spelledDay() else { return false }
         let afterDay = position
         _ = take(.of)
         skipDateSign()
@@ -118,9 +126,25 @@ extension DateGrammar {
         }
         position = afterDay
         // "15th" alone, but not "second", which begins many a text.
-        guard day.isMarked, day.isInDigits, (1...31).contains(day.value) else { return false }
+        guard day.isMarked && day.isInDigits || isDay && !isTime && !hasClockMark && unit == nil,
+            (1...31).contains(day.value)
+        else { return false }
         draft.day = .dayOfMonth(day.value, months: nil)
         return true
+    }
+
+    /// `cinco`, and `um` where a month follows.
+    private mutating func spelledDay() -> (value: Int, isMarked: Bool, isInDigits: Bool)? {
+        number(articles: has(.of, ahead: 1)).map { ($0, false, false) }
+    }
+
+    /// Whether the token stands behind a weekday and nothing else.
+    private var startsPart: Bool {
+        position > 0
+            && (tokens[position - 1].isSign(",")
+                || tokens[position - 1].lexemes.contains {
+                    if case .weekday = $0 { true } else { false }
+                })
     }
 
     /// Whether the number just read is the hour of a time.

@@ -1,8 +1,10 @@
 // Dates in digits: 2026-12-01, 31/12/2026, 31.12.2026, 12/1, and their ISO and RFC 3339 times.
 extension DateGrammar {
     mutating func readNumericDate() -> Bool {
-        guard draft.day == nil, draft.shift == nil, let first = token?.number else { return false }
+        guard draft.day == nil, draft.shift == nil else { return false }
         return attempt { grammar in
+            _ = grammar.take(.dayArticle)
+            guard let first = grammar.token?.number else { return false }
             grammar.position += 1
             if first.digits == 8 { return grammar.readBasicDate(first.value) }
             guard first.digits <= 4, let sign = grammar.dateSign() else { return false }

@@ -24,7 +24,7 @@ extension DateGrammar {
         guard draft.day == nil, draft.weekday == nil else { return false }
         let fromNow = take(.now)
         let isPlus = take(sign: "+")
-        let isMinus = !isPlus && take(sign: "-")
+        let isMinus = !isPlus && (take(.agoBefore) || take(sign: "-"))
         var isCertain = isPlus || isMinus
         if fromNow, !isCertain {
             draft.day = nil
@@ -52,7 +52,7 @@ extension DateGrammar {
         return true
     }
 
-    private func startsNumber(ahead count: Int) -> Bool {
+    func startsNumber(ahead count: Int) -> Bool {
         token(ahead: count)?.number != nil
             || meaning(ahead: count) { if case .number(let value) = $0 { value } else { nil } }
                 != nil

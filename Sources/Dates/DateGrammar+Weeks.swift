@@ -32,7 +32,9 @@ extension DateGrammar {
         let isWeak = has(.weak) && !isQualified && draft.isEmpty
         position += 1
         if !isQualified {
-            if case .period(.week, let from) = draft.day {
+            if take(.nextBehind) {
+                choice = .week(1)
+            } else if case .period(.week, let from) = draft.day {
                 draft.day = nil
                 choice = .week(from)
             } else if let from = weekAfterWeekday() {
@@ -47,11 +49,15 @@ extension DateGrammar {
     /// "(Wednesday) of next week", "(Tuesday), next week", "(Friday) week".
     private mutating func weekAfterWeekday() -> DateDraft.WeekdayChoice? {
         let save = position
-        while has(.of) || has(.filler) || token?.isSign(",") == true { position += 1 }
+        while has(.of) || has(.filler) || has(.on) || token?.isSign(",") == true { position += 1 }
         let isNext = has(.next)
         if take(.next) || take(.this), unit == .week {
             position += 1
             return .week(isNext ? 1 : 0)
+        }
+        if unit == .week, has(.nextBehind, ahead: 1) {
+            position += 2
+            return .week(1)
         }
         position = save
         if unit == .week, token?.word == "week" {
@@ -72,6 +78,13 @@ extension DateGrammar {
                 }
                 grammar.position += 1
                 grammar.draft.day = .period(unit, from: isNext ? 1 : 0)
+                return true
+            }
+            if let unit = grammar.unit, [.week, .month, .year].contains(unit),
+                grammar.has(.nextBehind, ahead: 1)
+            {
+                grammar.position += 2
+                grammar.draft.day = .period(unit, from: 1)
                 return true
             }
             let isIntroduced = grammar.take(.within)

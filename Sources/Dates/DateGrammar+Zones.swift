@@ -51,7 +51,9 @@ extension DateGrammar {
     private mutating func readAbbreviation() -> Bool {
         guard let token, let word = token.word, zoneAbbreviations[word] != nil else { return false }
         let isWord = zoneAbbreviationsThatAreWords.contains(word)
-        guard token.isCapitals || !isWord || has(.zoneWord, ahead: 1) else { return false }
+        // "cet" and "est" are words of other languages.
+        let isOnlyZone = !isWord && !vocabulary.hourMarkIsClock && token.lexemes.isEmpty
+        guard token.isCapitals || isOnlyZone || has(.zoneWord, ahead: 1) else { return false }
         position += 1
         _ = take(.zoneWord)
         draft.zone = .abbreviation(word)

@@ -31,6 +31,7 @@ struct DateGrammar {
         while position < tokens.count {
             let introducedByAt = skipFillers()
             guard readPart(afterAt: introducedByAt) else { break }
+            while take(.postposition) {}
             end = position
         }
         return end
@@ -50,6 +51,9 @@ struct DateGrammar {
         while let token {
             if has(.at) || token.isSign("@") {
                 isTime = true
+            } else if has(.dayArticle) {
+                // "el 15" is a day, "el viernes" needs no article.
+                if startsNumber(ahead: 1) || draft.day != nil { break }
             } else if !(has(.filler) || has(.on) || has(.of)) && !isSkippedSign(token) {
                 break
             } else if has(.within) {
@@ -142,9 +146,15 @@ extension DateGrammar {
         }
         guard let value = wordNumber(), articles || !has(.article) else { return nil }
         position += 1
-        if value >= 20, value % 10 == 0, let ones = wordNumber(), ones < 10, !has(.article) {
-            position += 1
-            return value + ones
+        if value >= 20, value % 10 == 0 {
+            let save = position
+            // "cuarenta y cinco"
+            if vocabulary.hourMarkIsClock { _ = take(.and) }
+            if let ones = wordNumber(), ones < 10, !has(.article) {
+                position += 1
+                return value + ones
+            }
+            position = save
         }
         return value
     }

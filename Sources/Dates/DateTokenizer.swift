@@ -43,7 +43,10 @@ struct DateTokenizer {
             if lower == String(scalar) { isCapitals = false }
             for part in lower.unicodeScalars { Folding.append(part, to: &word) }
         case .apostrophe where state == .word:
-            break
+            // "d'octobre" is two words, "o'clock" and "aujourd'hui" are one.
+            if word.count == 1, let letter = word.first, letter == "d" || letter == "l" {
+                flush(at: offset)
+            }
         case .space:
             flush(at: offset)
             followsSpace = true
@@ -93,16 +96,13 @@ struct DateTokenizer {
         var index = 0
         while index < tokens.count {
             let token = tokens[index]
-            if let word = token.word,
-                let phrase = vocabulary.phrases(word).first(where: { matches($0, at: index) })
-            {
-                let last = tokens[index + phrase.rest.count]
+            if let (last, lexemes) = phrase(at: index) {
                 joined.append(
                     DateToken(
-                        kind: .word(word), lexemes: phrase.lexemes,
-                        range: token.range.lowerBound..<last.range.upperBound,
+                        kind: token.kind, lexemes: lexemes,
+                        range: token.range.lowerBound..<tokens[last].range.upperBound,
                         followsSpace: token.followsSpace, isCapitals: false))
-                index += phrase.rest.count + 1
+                index = last + 1
             } else {
                 joined.append(token)
                 index += 1
@@ -111,9 +111,20 @@ struct DateTokenizer {
         return joined
     }
 
-    private func matches(_ phrase: Vocabulary.Phrase, at index: Int) -> Bool {
-        guard index + phrase.rest.count < tokens.count else { return false }
-        return zip(phrase.rest, tokens[(index + 1)...]).allSatisfy { $1.kind == .word($0) }
+    /// The longest phrase that begins at a token: its last token and what it means.
+    private func phrase(at index: Int) -> (last: Int, lexemes: [Lexeme])? {
+        guard let word = tokens[index].word else { return nil }
+        for phrase in vocabulary.phrases(word) {
+            var last = index
+            let fits = phrase.rest.allSatisfy { word in
+                last += 1
+                // "sexta-feira" and "après-demain" are phrases too.
+                if last < tokens.count, tokens[last].isSign("-") { last += 1 }
+                return last < tokens.count && tokens[last].kind == .word(word)
+            }
+            if fits { return (last, phrase.lexemes) }
+        }
+        return nil
     }
 }
 
@@ -127,7 +138,7 @@ extension DateTokenizer {
         case 0x30...0x39: .digit(Int(scalar.value) - 0x30)
         case 0x966...0x96F: .digit(Int(scalar.value) - 0x966)
         case 0x41...0x5A, 0x61...0x7A, 0x5F: .letter
-        case 0x27, 0x2019: .apostrophe
+        case 0x27, 0x2019, 0x2B9...0x2BC, 0xA78C: .apostrophe
         case 0...0x20, 0x7F...0xA0, 0x2000...0x200B, 0x202F, 0x3000, 0xFEFF: .space
         case 0x21...0x7E: .sign(UInt8(scalar.value))
         case 0x2010...0x2015, 0x2212: .sign(UInt8(ascii: "-"))

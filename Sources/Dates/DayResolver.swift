@@ -134,7 +134,11 @@ extension DayResolver {
             notes.append(.assumedHour)
             return DateDraft.Clock(hour: part.hour)
         }
-        if let part = draft.part, clock.isTwelveHour { clock.hour = part.hour(of: clock.hour) }
+        if let part = draft.part, clock.isTwelveHour {
+            clock.hour = part.hour(of: clock.hour)
+        } else if clock.isBareHour {
+            notes.append(.assumedMorning)
+        }
         return clock
     }
 

@@ -52,7 +52,7 @@ let englishDateWords: [(String, [Lexeme])] = [
     ("the day after tomorrow|day after tomorrow|overmorrow", [.dayOffset(2)]),
     ("yesterday", [.dayOffset(-1)]),
     ("the day before yesterday|day before yesterday", [.dayOffset(-2)]),
-    ("now|right now", [.now]), ("tonight|tonite", [.tonight]),
+    ("now|right now", [.now]), ("tonight|tonite", [.todayPart(.night)]),
     ("noon|midday", [.clock(hour: 12)]), ("midnight", [.clock(hour: 0)]),
     ("eod|end of day|end of the day|the end of the day|the end of day", [.endOfDay]),
     ("eom", [.endOf(.month)]), ("eow", [.endOf(.week)]), ("eoy", [.endOf(.year)]),

@@ -1,6 +1,7 @@
 /// Lower case without accents, so that `São` is found under `sao`.
 ///
-/// Covers the Latin letters of Western and Central European languages; other scripts stay as they are.
+/// Covers the Latin letters of Western and Central European languages and the dotted letters of Devanagari, which
+/// have two spellings; other scripts stay as they are.
 enum Folding {
     static func fold(_ text: String) -> String {
         var folded = String.UnicodeScalarView()
@@ -12,7 +13,8 @@ enum Folding {
     static func append(_ scalar: Unicode.Scalar, to folded: inout String.UnicodeScalarView) {
         switch scalar.value {
         case 0..<0x80: folded.append(scalar)
-        case 0x300...0x36F: break
+        case 0x300...0x36F, 0x93C: break
+        case 0x958...0x95F: folded.append(withoutNukta[Int(scalar.value) - 0x958])
         case 0xDF: folded.append(contentsOf: "ss".unicodeScalars)
         case 0xE6: folded.append(contentsOf: "ae".unicodeScalars)
         case 0x153: folded.append(contentsOf: "oe".unicodeScalars)
@@ -20,6 +22,8 @@ enum Folding {
         default: folded.append(scalar)
         }
     }
+
+    private static let withoutNukta: [Unicode.Scalar] = ["क", "ख", "ग", "ज", "ड", "ढ", "फ", "य"]
 
     private static let base: [Unicode.Scalar: Unicode.Scalar] = {
         let groups: [(Unicode.Scalar, String)] = [

@@ -18,7 +18,8 @@ enum Lexeme: Hashable, Sendable {
     case clock(hour: Int)
     case endOfDay
     case part(DayPart)
-    case tonight
+    /// A part of today in one word, such as `tonight`.
+    case todayPart(DayPart)
     case am, pm
     /// What may stand behind an hour: `o'clock`, `h`.
     case hourMark
@@ -27,18 +28,30 @@ enum Lexeme: Hashable, Sendable {
     /// Stands behind a duration: `from now`, `later`.
     case later
     case ago
+    /// The same before a duration: `hace`, `il y a`.
+    case agoBefore
     /// Stands between a duration and a day: `after`, `from`.
     case after
     case before
     case this, next, last, coming
+    /// "Next" behind its word: `que viene`, `prochain`.
+    case nextBehind
     case end, beginning
     /// The end of the running unit in one word, such as `eom`.
     case endOf(DateUnit)
     case at, on, of, and
     /// Carries no meaning for a date: `the`, `by`, `due`.
     case filler
+    /// Belongs to the date before it and carries no meaning: `तक`, `को`.
+    case postposition
     case article
+    /// What makes a bare number a day of the month: `el 15`, `le 15`, `dia 15`.
+    case dayArticle
     case past, to
+    /// Behind an hour: `menos cuarto`.
+    case minus
+    /// Minutes that stand before their hour: 30 for `साढ़े`, -15 for `पौने`.
+    case minutesBefore(Int)
     case every
     /// `time` in `New York time`.
     case zoneWord

@@ -10,21 +10,26 @@ struct Vocabulary: Sendable {
         let lexemes: [Lexeme]
     }
 
-    /// Each entry has alternatives between bars, in lower case, without accents and apostrophes; an alternative of
-    /// several words is a phrase.
-    init(_ entries: [(String, [Lexeme])], hourMarkIsClock: Bool = false) {
+    /// Each entry has alternatives between bars, without apostrophes; an alternative of several words is a phrase.
+    /// An entry of a later table takes the place of the same word in an earlier one.
+    init(_ tables: [(String, [Lexeme])]..., hourMarkIsClock: Bool = false) {
         var words: [String: [Lexeme]] = [:]
         var phrases: [String: [Phrase]] = [:]
-        for (alternatives, lexemes) in entries {
-            for alternative in alternatives.split(separator: "|") {
-                let parts = alternative.split(separator: " ").map(String.init)
-                if parts.count == 1 {
-                    words[parts[0], default: []] += lexemes
-                } else if let first = parts.first {
+        for table in tables {
+            var own: [String: [Lexeme]] = [:]
+            for (alternatives, lexemes) in table {
+                for alternative in alternatives.split(separator: "|") {
+                    let parts = Folding.fold(String(alternative)).split(separator: " ")
+                        .map(String.init)
+                    guard parts.count > 1 else {
+                        own[parts.joined(), default: []] += lexemes
+                        continue
+                    }
                     let phrase = Phrase(rest: Array(parts.dropFirst()), lexemes: lexemes)
-                    phrases[first, default: []].append(phrase)
+                    phrases[parts[0], default: []].append(phrase)
                 }
             }
+            words.merge(own) { $1 }
         }
         self.words = words
         self.phrases = phrases.mapValues { $0.sorted { $0.rest.count > $1.rest.count } }
@@ -36,8 +41,22 @@ struct Vocabulary: Sendable {
     /// Phrases that begin with a word, the longest first.
     func phrases(_ first: String) -> [Phrase] { phrases[first] ?? [] }
 
-    /// The vocabulary for a BCP 47 language. English is understood by everyone's bot, so it is part of each.
-    static func of(language: String) -> Vocabulary { english }
+    /// The vocabulary for a BCP 47 language. English is typed in every group, so it is part of each.
+    static func of(language: String) -> Vocabulary {
+        switch language.prefix(2).lowercased() {
+        case "es": spanish
+        case "pt": portuguese
+        case "fr": french
+        case "hi": hindi
+        default: english
+        }
+    }
 
     private static let english = Vocabulary(englishDateWords)
+    private static let spanish = Vocabulary(
+        englishDateWords, spanishDateWords, hourMarkIsClock: true)
+    private static let portuguese = Vocabulary(
+        englishDateWords, portugueseDateWords, hourMarkIsClock: true)
+    private static let french = Vocabulary(englishDateWords, frenchDateWords, hourMarkIsClock: true)
+    private static let hindi = Vocabulary(englishDateWords, hindiDateWords)
 }

@@ -34,6 +34,14 @@ import Testing
         #expect(found?.rest == rest)
     }
 
+    @Test("a date of a language keeps what belongs to it")
+    func postposition() throws {
+        let context = try fixture.context(language: "hi")
+        let found = fixture.reader.readPrefix("कल शाम 5 बजे तक निबंध", in: context)
+        #expect(found.map { summary($0.answer) } == "2026-11-24 17:00")
+        #expect(found?.rest == "निबंध")
+    }
+
     @Test(
         "a text that begins with no date keeps its words",
         arguments: [

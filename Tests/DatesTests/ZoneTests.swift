@@ -71,13 +71,15 @@ import Testing
         for name in ["America/Toronto", "Australia/Lord_Howe", "Africa/Casablanca", "Asia/Kolkata"]
         {
             let zone = try zone(name)
-            for hour in stride(from: 0, to: 40 * 8_766, by: 17) {
+            for hour in stride(from: 0, to: 40 * 8_766, by: 7) {
                 let date = Date(timeIntervalSince1970: 1_600_000_000 + Double(hour) * 3_600)
-                switch zone.instants(of: zone.local(date)) {
-                case .one(let back): #expect(back == date)
-                case .twice(let first, let second): #expect(first == date || second == date)
-                case .gap: Issue.record("\(name) showed a time that does not exist at \(date)")
-                }
+                let back: [Date] =
+                    switch zone.instants(of: zone.local(date)) {
+                    case .one(let only): [only]
+                    case .twice(let first, let second): [first, second]
+                    case .gap: []
+                    }
+                if !back.contains(date) { Issue.record("\(date) is lost in \(name)") }
             }
         }
     }
