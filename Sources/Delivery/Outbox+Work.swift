@@ -3,12 +3,6 @@ import FoundationEssentials
 import Logging
 import Texts
 
-/// A message in words, and what it stands for.
-struct Job: Sendable {
-    let item: Item
-    let message: Message
-}
-
 extension Outbox {
     /// Sends one message after the other for as long as any may go: no task per message while there is much to do, and
     /// one hop to the outbox between two messages.
