@@ -85,7 +85,7 @@ extension ForumIndex {
                 let thread = Int(entry.thread)
                 let before = sums[thread]
                 if onlyTouched, before == 0 { continue }
-                let matches = only.weight * strength(entry, entries[thread])
+                let matches = only.weight * strength(entry, lengths[thread])
                 if before == 0 { touched.append(entry.thread) }
                 sums[thread] = before + worth * matches / (matches + Weights.saturation)
             }
@@ -98,7 +98,7 @@ extension ForumIndex {
                 let thread = Int(entry.thread)
                 if onlyTouched, sums[thread] == 0 { continue }
                 if matches[thread] == 0 { here.append(entry.thread) }
-                matches[thread] += weight * strength(entry, entries[thread])
+                matches[thread] += weight * strength(entry, lengths[thread])
             }
         }
         for number in here {
@@ -121,15 +121,14 @@ private struct Strength {
         body = (1 - Weights.bodyLength, Weights.bodyLength / Float(index.averageBody))
     }
 
-    func callAsFunction(_ entry: Postings.Entry, _ thread: ForumIndex.Entry?) -> Float {
-        guard let thread else { return 0 }
+    func callAsFunction(_ entry: Postings.Entry, _ lengths: ForumIndex.Lengths) -> Float {
         var strength: Float = 0
         if entry.inTitle > 0 {
-            let length = title.base + title.perWord * Float(thread.titleLength)
+            let length = title.base + title.perWord * Float(lengths.title)
             strength += Weights.title * Float(entry.inTitle) / length
         }
         if entry.inBody > 0 {
-            let length = body.base + body.perWord * Float(thread.bodyLength)
+            let length = body.base + body.perWord * Float(lengths.body)
             strength += Float(entry.inBody) / length
         }
         return strength

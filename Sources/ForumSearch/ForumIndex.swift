@@ -12,9 +12,13 @@ public final class ForumIndex {
     struct Entry {
         var thread: ForumThread
         var language: String
-        var titleLength: Int
-        var bodyLength: Int
         var grams: TitleGrams
+    }
+
+    /// How many words a thread has; apart from the entries because ranking reads little else.
+    struct Lengths {
+        var title: Int32 = 0
+        var body: Int32 = 0
     }
 
     /// The language of a text that does not tell its own.
@@ -23,6 +27,7 @@ public final class ForumIndex {
     var lexicon = Lexicon()
     /// By number; freed numbers are given out again.
     var entries: [Entry?] = []
+    private(set) var lengths: [Lengths] = []
     private var numbers: [String: Int32] = [:]
     private var free: [Int32] = []
     private var titleWords = 0
@@ -54,6 +59,7 @@ public final class ForumIndex {
         let number = free.popLast() ?? Int32(entries.count)
         if number == entries.count {
             entries.append(nil)
+            lengths.append(Lengths())
             sums.append(0)
             matches.append(0)
         }
@@ -70,8 +76,9 @@ public final class ForumIndex {
         }
         lexicon.count(text.distinctWords, by: 1)
         entries[Int(number)] = Entry(
-            thread: thread, language: language, titleLength: text.title.count,
-            bodyLength: text.body.count, grams: grams(text.title))
+            thread: thread, language: language, grams: grams(text.title))
+        lengths[Int(number)] = Lengths(
+            title: Int32(text.title.count), body: Int32(text.body.count))
         numbers[thread.id] = number
         titleWords += text.title.count
         bodyWords += text.body.count
@@ -89,8 +96,8 @@ public final class ForumIndex {
             lexicon.remove(thread: number, term: term)
         }
         lexicon.count(text.distinctWords, by: -1)
-        titleWords -= entry.titleLength
-        bodyWords -= entry.bodyLength
+        titleWords -= text.title.count
+        bodyWords -= text.body.count
         languages[entry.language, default: 0] -= 1
         if languages[entry.language] == 0 { languages[entry.language] = nil }
         entries[Int(number)] = nil

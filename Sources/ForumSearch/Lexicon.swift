@@ -40,6 +40,9 @@ struct Lexicon {
         return number
     }
 
+    /// The number of a word of a thread that was read in this language.
+    func known(_ token: Token, language: String) -> Int32? { termOfWord[language]?[token.text] }
+
     mutating func insert(_ entry: Postings.Entry, term: Int32) {
         postings[Int(term)].insert(entry)
     }

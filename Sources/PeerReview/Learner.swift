@@ -4,7 +4,7 @@ public struct Learner: Hashable, Sendable, Identifiable {
     /// The zone's name, for people; the matching uses the offset.
     public var zone: String
     public var utcOffsetMinutes: Int
-    /// Language tags the learner can review in; empty means any.
+    /// Language tags the learner can review in; without any, only works that name no language.
     public var languages: [String]
     /// 0 (new) … 4; from `experienced` on a review counts as an experienced one.
     public var level: Int

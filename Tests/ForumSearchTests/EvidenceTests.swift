@@ -1,0 +1,38 @@
+import Testing
+
+@testable import ForumSearch
+
+@Suite("Evidence")
+struct EvidenceTests {
+    func confidence(
+        best: Float, second: Float?, cosine: Float, question: String = "late penalty"
+    ) -> Double {
+        let index = ForumIndexTests.filled()
+        let query = Query(question, language: nil, index: index)
+        return Evidence(
+            query: query, index: index,
+            best: .init(thread: 0, score: best, cosine: cosine),
+            second: second.map { .init(thread: 1, score: $0) }
+        ).confidence
+    }
+
+    @Test("confidence rises with the margin, with the spelling and with what is covered")
+    func monotone() {
+        let base = confidence(best: 0.6, second: 0.5, cosine: 0.3)
+        #expect(confidence(best: 0.6, second: 0.2, cosine: 0.3) > base)
+        #expect(confidence(best: 0.6, second: nil, cosine: 0.3) > base)
+        #expect(confidence(best: 0.6, second: 0.5, cosine: 0.6) > base)
+        let uncovered = "late zeppelin harbour umbrella violin"
+        #expect(confidence(best: 0.6, second: 0.5, cosine: 0.3, question: uncovered) < base)
+    }
+
+    @Test(
+        "bands follow the confidence",
+        arguments: [
+            (0.0, SearchResult.Band.none), (0.07, .none), (0.08, .candidates), (0.64, .candidates),
+            (0.65, .answered), (1, .answered),
+        ])
+    func bands(confidence: Double, band: SearchResult.Band) {
+        #expect(SearchResult.Band(confidence: confidence) == band)
+    }
+}

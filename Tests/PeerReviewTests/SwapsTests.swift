@@ -1,0 +1,33 @@
+import Testing
+
+@testable import PeerReview
+
+@Suite("Swaps")
+struct SwapsTests {
+    @Test(
+        "the cost that exchanges keep is the cost counted afresh, and never rises",
+        arguments: 1...20)
+    func cost(seed: UInt64) {
+        let scenario = Scenario.random(seed: seed)
+        let roster = Roster(scenario)
+        var chance = SplitMix64(seed: seed)
+        let demand = scenario.submissions.map { _ in scenario.k }
+        let limits = LoadLimits(
+            demand: demand.reduce(0, +), done: roster.finished,
+            limits: scenario.learners.map { $0.active ? $0.maxLoad ?? demand.count : 0 })
+        let flow = FlowMatching(
+            roster, limits, demand: demand,
+            candidates: Candidates(roster, perWork: 100, chance: &chance))
+        var swaps = Swaps(roster, limits, edges: flow.edges)
+        let before = swaps.cost
+        swaps.anneal(steps: 400, chance: &chance)
+        #expect(swaps.cost <= before)
+        #expect(swaps.cost == Swaps(roster, limits, edges: swaps.edges).cost)
+        let summary = Allocation(
+            roster, edges: swaps.edges, missing: flow.missing, competitors: [:]
+        ).summary(of: scenario)
+        #expect(summary.mutualPairs == swaps.cost.mutual)
+        #expect(summary.repeats == swaps.cost.repeats)
+        #expect(summary.repeats <= flow.repeats)
+    }
+}
