@@ -38,7 +38,8 @@ struct PollState: Sendable {
     private var highest: Int64?
     private var wasOdd = false
     private var failures = 0
-    private var recentPolls: [Double] = []
+    /// Up to which moment the turns that were taken reach; see `pace`.
+    private var paidUntil = 0.0
     private let pollsPerSecond: Int?
 
     /// - Parameter pollsPerSecond: more than so many are spread out; nil: as fast as updates come.
@@ -72,7 +73,7 @@ struct PollState: Sendable {
     /// Once it was under way its offset has arrived. Saying it again would only make Telegram wait three seconds,
     /// as it does with everybody who repeats an offset.
     mutating func abandoned(after seconds: Double) {
-        if seconds >= 0.1 { isConfirmed = true }
+        if seconds >= 0.02 { isConfirmed = true }
     }
 
     /// Telegram said no.
@@ -113,14 +114,14 @@ extension PollState {
         isConfirmed = false
     }
 
+    /// A few polls may follow one another at once; beyond that they keep an even distance, so that no answer waits
+    /// longer than for one turn.
     private mutating func pace(_ now: Double) -> Step {
         guard let pollsPerSecond else { return .poll }
-        recentPolls.removeAll { now - $0 >= 1 || $0 > now }
-        recentPolls.append(now)
-        guard recentPolls.count >= pollsPerSecond, let first = recentPolls.first else {
-            return .poll
-        }
-        return .pause(seconds: first + 1 - now)
+        let turn = 1 / Double(pollsPerSecond)
+        paidUntil = max(paidUntil, now) + turn
+        let wait = paidUntil - now - 3 * turn
+        return wait > 0 ? .pause(seconds: min(wait, turn)) : .poll
     }
 
     /// 1, 2, 4 … 30 seconds, of which up to half is left to chance so that many bots do not return together.

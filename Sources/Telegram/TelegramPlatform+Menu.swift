@@ -4,29 +4,30 @@ import Logging
 extension TelegramPlatform {
     /// Puts the commands into the menu that opens when a person types `/`, unless they are there already.
     ///
-    /// A failure harms nobody (every command works without the menu), so it is tried a few times and then left.
+    /// Every command works without the menu, so nothing waits for it: it is tried, ever more rarely, until Telegram
+    /// can be reached or says that it does not want it.
     package func announce(cards: [CommandCard]) async {
         let wanted = MenuEntry.all(cards)
-        for attempt in 1...4 {
-            guard let problem = await setMenu(wanted) else { return }
-            logger.warning("the command menu could not be set: \(problem)")
-            let wait = 5.0 * Double(attempt)
-            guard attempt < 4, (try? await clock.sleep(seconds: wait)) != nil else { return }
+        var wait = 5.0
+        while await !hasMenu(wanted) {
+            guard (try? await clock.sleep(seconds: wait)) != nil else { return }
+            wait = min(2 * wait, 300)
         }
     }
 
-    /// - Returns: why not, in words for the log; nil when the menu is as wanted, or the bot is to stop.
-    private func setMenu(_ wanted: [MenuEntry]) async -> String? {
-        guard let current = try? await api.getMyCommands() else { return nil }
-        if case .result(wanted) = current { return nil }
-        guard let answer = try? await api.setMyCommands(wanted) else { return nil }
+    /// Whether nothing is left to do.
+    private func hasMenu(_ wanted: [MenuEntry]) async -> Bool {
+        guard let current = try? await api.getMyCommands() else { return true }
+        if case .result(wanted) = current { return true }
+        guard let answer = try? await api.setMyCommands(wanted) else { return true }
         switch answer {
         case .result:
             logger.info("the command menu was set", metadata: ["commands": "\(wanted.count)"])
-            return nil
-        case .refusal(let refusal): return "error \(refusal.code)"
-        case .unreadable(let status): return "HTTP status \(status)"
-        case .failed(let failure): return failure.words
+            return true
+        case .refusal(let refusal) where refusal.code < 500 && refusal.code != 429:
+            logger.warning("Telegram refused the command menu with error \(refusal.code)")
+            return true
+        case .refusal, .unreadable, .failed: return false
         }
     }
 }

@@ -144,6 +144,6 @@ import Testing
                 newest: Int64(id), asked: now - 0.002, now: now, waiting: 50, jitter: 0)
             if case .pause(let seconds) = step { now += seconds }
         }
-        for first in polls { #expect(polls.count { $0 >= first && $0 < first + 1 } <= 21) }
+        for first in polls { #expect(polls.count { $0 >= first && $0 < first + 1 } <= 24) }
     }
 }

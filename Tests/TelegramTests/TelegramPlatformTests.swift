@@ -242,4 +242,22 @@ actor ListeningInbox: Inbox {
         await platform.announce(cards: cards)
         #expect(await script.bodies(.setMyCommands) == [#"{"commands":\#(same)}"#])
     }
+
+    @Test("the menu waits for a Telegram that cannot be reached, not for one that refuses it")
+    func menuLater() async throws {
+        let script = ScriptedTransport([
+            .getMyCommands: [.result("[]"), .result("[]"), .result("[]")],
+            .setMyCommands: [.failure(.cannotConnect), .refusal(429), .refusal(400)],
+        ])
+        let platform = try platform(script)
+        let menu = Task {
+            await platform.announce(cards: [CommandCard("ping", for: .learner, "Awake?")])
+        }
+        await clock.waitForSleeper(in: 5)
+        clock.advance(by: 5)
+        await clock.waitForSleeper(in: 10)
+        clock.advance(by: 10)
+        await menu.value
+        #expect(await script.bodies(.setMyCommands).count == 3)
+    }
 }

@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Telegram
+
+@Suite struct TelegramMessageTests {
+    private func message(_ members: String) throws -> TelegramMessage {
+        let json =
+            #"{"message_id":3,"date":1,"chat":{"id":-1,"type":"group","title":"S"}\#(members)}"#
+        var scanner = JSONScanner(Array(json.utf8))
+        return try TelegramMessage(&scanner)
+    }
+
+    @Test(
+        "a thread is a topic only where the message says so",
+        arguments: [
+            (#","message_thread_id":17,"is_topic_message":true"#, Int64?(17)),
+            (#","message_thread_id":17"#, nil),
+            (#","message_thread_id":17,"is_topic_message":false"#, nil),
+            ("", nil),
+        ])
+    func topic(members: String, expected: Int64?) throws {
+        #expect(try message(members).topic == expected)
+    }
+
+    @Test("the service message that opened a topic is not what one replies to")
+    func topicRoot() throws {
+        let root =
+            #","message_thread_id":17,"is_topic_message":true,"reply_to_message":{"message_id":17}"#
+        #expect(try message(root).replyTo == nil)
+        let reply =
+            #","reply_to_message":{"message_id":2,"text":"When?","from":{"id":5,"first_name":"E"}}"#
+        #expect(try message(reply).replyTo?.text == "When?")
+    }
+
+    @Test("a caption counts as the text")
+    func caption() throws {
+        #expect(try message(#","photo":[{"file_id":"x"}],"caption":"/submit""#).text == "/submit")
+        #expect(try message(#","sticker":{"emoji":"😀"}"#).text == nil)
+    }
+
+    @Test("forwarding, automatic forwarding and migration are noticed")
+    func marks() throws {
+        #expect(
+            try message(#","forward_origin":{"type":"hidden_user","sender_user_name":"x"}"#)
+                .isForwarded)
+        #expect(try message(#","is_automatic_forward":true"#).isAutomaticForward)
+        #expect(try message(#","migrate_to_chat_id":-1001"#).migratedTo == -1001)
+        #expect(try message(#","migrate_from_chat_id":-1"#).migratedFrom == -1)
+    }
+}
