@@ -53,7 +53,8 @@ extension DateGrammar {
         let isWord = zoneAbbreviationsThatAreWords.contains(word)
         // "cet" and "est" are words of other languages.
         let isOnlyZone = !isWord && !vocabulary.hourMarkIsClock && token.lexemes.isEmpty
-        guard token.isCapitals || isOnlyZone || has(.zoneWord, ahead: 1) else { return false }
+        let isNamed = (word == "eastern" || word == "pacific") && has(.zoneWord, ahead: 1)
+        guard token.isCapitals || isOnlyZone || isNamed else { return false }
         position += 1
         _ = take(.zoneWord)
         draft.zone = .abbreviation(word)
@@ -63,12 +64,18 @@ extension DateGrammar {
     /// "New York time", "India time".
     private mutating func readPlaceTime() -> Bool {
         var words: [String] = []
+        var isName = true
         while words.count < 3, let word = token?.word, !has(.zoneWord) {
+            isName = isName && token?.isCapitalised == true
             words.append(word)
             position += 1
         }
-        guard !words.isEmpty, take(.zoneWord) else { return false }
+        // "tomorrow in time" is no time in India, and "Friday nice time" none on the Riviera.
+        guard extent == .whole || isName, words.joined().utf8.count > 2, take(.zoneWord) else {
+            return false
+        }
         let place = words.joined(separator: " ")
+        guard zoneAbbreviations[place] == nil else { return false }
         switch zones.lookup(place) {
         case .one(let zone): draft.zone = .zone(zone)
         case .several(let zones): draft.zone = .several(zones, words: place)

@@ -76,6 +76,8 @@ struct DateGrammar {
 
     private mutating func readRecurrence() -> Bool {
         guard draft.isEmpty, has(.every) else { return false }
+        // A title may end in "weekly"; "every Monday" at its end is meant.
+        guard extent != .suffix || position + 1 < tokens.count else { return false }
         draft.repeats = true
         position += 1
         return true

@@ -15,6 +15,8 @@ struct DateToken: Sendable {
     let followsSpace: Bool
     /// Whether it was typed in capitals only.
     let isCapitals: Bool
+    /// Whether it begins with a capital.
+    let isCapitalised: Bool
 
     var number: (value: Int, digits: Int)? {
         if case .number(let value, let digits) = kind { (value, digits) } else { nil }

@@ -5,6 +5,7 @@ struct DateTokenizer {
     private var word = String.UnicodeScalarView()
     private var start = 0
     private var isCapitals = true
+    private var isCapitalised = false
     private var value = 0
     private var digits = 0
     private var followsSpace = false
@@ -38,9 +39,13 @@ struct DateTokenizer {
             digits += 1
             if digits <= 9 { value = value * 10 + digit }
         case .letter:
-            if state != .word { begin(.word, at: offset) }
             let lower = scalar.properties.lowercaseMapping
-            if lower == String(scalar) { isCapitals = false }
+            let isCapital = lower != String(scalar)
+            if state != .word {
+                begin(.word, at: offset)
+                isCapitalised = isCapital
+            }
+            if !isCapital { isCapitals = false }
             for part in lower.unicodeScalars { Folding.append(part, to: &word) }
         case .apostrophe where state == .word:
             // "d'octobre" is two words, "o'clock" and "aujourd'hui" are one.
@@ -85,7 +90,7 @@ struct DateTokenizer {
         tokens.append(
             DateToken(
                 kind: kind, lexemes: lexemes, range: range, followsSpace: followsSpace,
-                isCapitals: isCapitals))
+                isCapitals: isCapitals, isCapitalised: isCapitalised))
         followsSpace = false
     }
 
@@ -101,7 +106,8 @@ struct DateTokenizer {
                     DateToken(
                         kind: token.kind, lexemes: lexemes,
                         range: token.range.lowerBound..<tokens[last].range.upperBound,
-                        followsSpace: token.followsSpace, isCapitals: false))
+                        followsSpace: token.followsSpace, isCapitals: false,
+                        isCapitalised: token.isCapitalised))
                 index = last + 1
             } else {
                 joined.append(token)

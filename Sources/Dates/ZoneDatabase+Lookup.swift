@@ -42,8 +42,8 @@ extension ZoneDatabase {
 
     private func country(_ key: String) -> String? {
         if let code = countryAliases[key] { return code }
-        if key.utf8.count == 2, index.countries[key.uppercased()] != nil { return key.uppercased() }
-        return index.countries.first { Self.key($0.value) == key }?.key
+        if index.zonesOfCountry[key.uppercased()] != nil { return key.uppercased() }
+        return index.codeOfCountry[key]
     }
 
     /// One zone for each way in which the clocks of a country go today, the one where most people live first.

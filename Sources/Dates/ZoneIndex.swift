@@ -6,8 +6,8 @@ struct ZoneIndex: Sendable {
     private let modern: [String: String]
     /// ISO 3166 code to the zones of the country, as `zone.tab` orders them.
     let zonesOfCountry: [String: [String]]
-    /// ISO 3166 code to the English name of the country.
-    let countries: [String: String]
+    /// The folded English name of each country to its ISO 3166 code.
+    let codeOfCountry: [String: String]
     /// Zone name to the country it lies in.
     let countryOfZone: [String: String]
     /// The last part of each place's name, folded: `sao paulo` to `America/Sao_Paulo`.
@@ -22,12 +22,12 @@ struct ZoneIndex: Sendable {
             zonesOfCountry[String(decoding: fields[0], as: UTF8.self), default: []].append(name)
             places.insert(name)
         }
-        var countries: [String: String] = [:]
+        var codeOfCountry: [String: String] = [:]
         for line in Self.lines(read("iso3166.tab")) {
             let fields = line.split(separator: 0x09)
             guard fields.count >= 2 else { continue }
-            countries[String(decoding: fields[0], as: UTF8.self)] =
-                String(decoding: fields[1], as: UTF8.self)
+            let name = ZoneDatabase.key(String(decoding: fields[1], as: UTF8.self))
+            codeOfCountry[name] = String(decoding: fields[0], as: UTF8.self)
         }
         var modern: [String: String] = [:]
         for line in Self.lines(read("tzdata.zi")) {
@@ -64,7 +64,7 @@ struct ZoneIndex: Sendable {
         self.zoneOfCity = zoneOfCity
         self.modern = modern
         self.zonesOfCountry = zonesOfCountry
-        self.countries = countries
+        self.codeOfCountry = codeOfCountry
     }
 
     var isEmpty: Bool { modern.isEmpty }

@@ -26,6 +26,10 @@ import Testing
             ("in 2 hours and call mum", "2026-11-23 12:00", "and call mum"),
             ("in 3 days read May's chapter", "2026-11-26 10:00", "read May's chapter"),
             ("tomorrow 5pm", "2026-11-24 17:00", ""),
+            ("tomorrow in time for class", "2026-11-24 23:59", "in time for class"),
+            ("Friday art time", "2026-11-27 23:59", "art time"),
+            ("Friday 5pm New York time submit", "2026-11-27 17:00", "submit"),
+            ("every Monday read", "recurring", "read"),
             ("tomorrow 🎉 party", "2026-11-24 23:59", "🎉 party"),
         ])
     func prefix(text: String, expected: String, rest: String) throws {
