@@ -4,8 +4,9 @@
 package struct ConfigurationChecks: Sendable {
     package let isZone: @Sendable (_ name: String) -> Bool
     package let nearestZones: @Sendable (_ words: String) -> [String]
-    /// What is wrong with a date in words, such as `in 4 days 18:00`, read in a zone; nil where nothing is.
-    package let fault: @Sendable (_ moment: String, _ zone: String) -> String?
+    /// What is wrong with a date in words, such as `in 4 days 18:00`, read in a zone; nil where nothing is. A past
+    /// moment is right: a file keeps its deadlines after they are over.
+    package let momentFault: @Sendable (_ moment: String, _ zone: String) -> String?
     /// What is wrong with a moderator's wording of a sentence; nil where nothing is.
     package let wordingFault:
         @Sendable (_ language: String, _ key: String, _ wording: TextOverride) -> String?
@@ -20,7 +21,7 @@ package struct ConfigurationChecks: Sendable {
     ) {
         self.isZone = isZone
         self.nearestZones = nearestZones
-        self.fault = momentFault
+        self.momentFault = momentFault
         self.wordingFault = wordingFault
     }
 }

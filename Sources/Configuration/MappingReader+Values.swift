@@ -37,7 +37,7 @@ extension MappingReader {
         case .day, .moment: return moment
         case .impossible(let words): source.log.fault(moment.mark, words)
         case .dayAndMore, .other:
-            guard let fault = checks.fault(moment.value, zone) else { return moment }
+            guard let fault = checks.momentFault(moment.value, zone) else { return moment }
             source.log.fault(moment.mark, fault)
         }
         return nil
