@@ -1,4 +1,3 @@
-import PeerReview
 import Testing
 
 @testable import PeerReview
