@@ -25,7 +25,8 @@ struct ThesaurusTests {
 
     @Test("an empty expression or one that means itself is no rule")
     func useless() {
-        let thesaurus = Thesaurus(Synonyms([.init("", "quiz"), .init("assignments", "Assignment")]))
+        let useless: [Synonyms.Pair] = [.init("", "quiz"), .init("assignments", "Assignment")]
+        let thesaurus = Thesaurus(Synonyms(useless))
         #expect(thesaurus.synonyms(for: [["assign"]]).isEmpty)
     }
 }
