@@ -34,7 +34,11 @@ struct PollState: Sendable {
     /// What must still be confirmed before the bot goes; nil where Telegram knows already.
     var unconfirmed: Int64? { isConfirmed ? nil : offset }
 
+    /// How long the last word to Telegram may take, when the bot is to stop.
+    var farewell: Duration { isSaid ? .milliseconds(250) : .seconds(2) }
+
     private var isConfirmed = true
+    private var isSaid = false
     private var highest: Int64?
     private var wasOdd = false
     private var failures = 0
@@ -70,10 +74,11 @@ struct PollState: Sendable {
 
     /// The bot is to stop and the waiting poll was given up after so many seconds.
     ///
-    /// Once it was under way its offset has arrived. Saying it again would only make Telegram wait three seconds,
-    /// as it does with everybody who repeats an offset.
+    /// Once it was under way its offset has arrived. Where that is not sure it is said again, but the answer is hardly
+    /// waited for: Telegram makes everybody wait three seconds who repeats an offset.
     mutating func abandoned(after seconds: Double) {
-        if seconds >= 0.02 { isConfirmed = true }
+        isConfirmed = isConfirmed || seconds >= 0.005
+        isSaid = true
     }
 
     /// Telegram said no.

@@ -100,7 +100,7 @@ extension TelegramAPI {
     func send(
         _ message: SendMessage
     ) async throws(CancellationError) -> TelegramAnswer<Int64> {
-        try await call(.sendMessage, within: 30, mayRepeat: false) {
+        try await call(.sendMessage, within: .seconds(30), mayRepeat: false) {
             json throws(JSONFault) in
             try QuotedMessage(&json).id
         } _: { body in

@@ -26,12 +26,11 @@ struct TelegramAPI: Sendable {
 
     /// - Throws: `CancellationError` alone; every other outcome is an answer.
     func call<Result: Sendable>(
-        _ method: Method, within seconds: Int, mayRepeat: Bool = true,
+        _ method: Method, within total: Duration, mayRepeat: Bool = true,
         _ read: (inout JSONScanner) throws(JSONFault) -> Result,
         _ members: (inout JSONWriter) -> Void = { _ in }
     ) async throws(CancellationError) -> TelegramAnswer<Result> {
         guard let url = urls[method] else { return .unreadable(status: 0) }
-        let total = Duration.seconds(seconds)
         let request = HTTPRequest(
             method: .post, url: url, headers: ["Content-Type": "application/json"],
             body: JSONWriter.object(members),
@@ -52,14 +51,14 @@ struct TelegramAPI: Sendable {
 
 extension TelegramAPI {
     func getMe() async throws(CancellationError) -> TelegramAnswer<TelegramUser> {
-        try await call(.getMe, within: 15) { json throws(JSONFault) in
+        try await call(.getMe, within: .seconds(15)) { json throws(JSONFault) in
             try TelegramUser(&json)
         }
     }
 
     /// Telegram holds an empty answer back for `waiting` seconds, at most 50.
     func getUpdates(
-        offset: Int64?, waiting seconds: Int, limit: Int64? = nil, within total: Int
+        offset: Int64?, waiting seconds: Int, limit: Int64? = nil, within total: Duration
     ) async throws(CancellationError) -> TelegramAnswer<UpdateBatch> {
         try await call(.getUpdates, within: total) { json throws(JSONFault) in
             try UpdateBatch(&json)
@@ -76,7 +75,7 @@ extension TelegramAPI {
     func answerCallbackQuery(
         _ id: String
     ) async throws(CancellationError) -> TelegramAnswer<Bool> {
-        try await call(.answerCallbackQuery, within: 10) { json throws(JSONFault) in
+        try await call(.answerCallbackQuery, within: .seconds(10)) { json throws(JSONFault) in
             try json.bool()
         } _: { body in
             body.member("callback_query_id", id)
@@ -86,7 +85,7 @@ extension TelegramAPI {
     func getChatAdministrators(
         of chat: Int64
     ) async throws(CancellationError) -> TelegramAnswer<Set<Int64>> {
-        try await call(.getChatAdministrators, within: 3) { json throws(JSONFault) in
+        try await call(.getChatAdministrators, within: .seconds(3)) { json throws(JSONFault) in
             var ids: Set<Int64> = []
             try json.array { json throws(JSONFault) in
                 try json.object { name, json throws(JSONFault) in

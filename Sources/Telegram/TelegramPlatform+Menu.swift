@@ -62,7 +62,7 @@ struct MenuEntry: Hashable, Sendable {
 
 extension TelegramAPI {
     func getMyCommands() async throws(CancellationError) -> TelegramAnswer<[MenuEntry]> {
-        try await call(.getMyCommands, within: 10) { json throws(JSONFault) in
+        try await call(.getMyCommands, within: .seconds(10)) { json throws(JSONFault) in
             var entries: [MenuEntry] = []
             try json.array { json throws(JSONFault) in
                 var entry = MenuEntry(command: "", description: "")
@@ -82,7 +82,7 @@ extension TelegramAPI {
     func setMyCommands(
         _ entries: [MenuEntry]
     ) async throws(CancellationError) -> TelegramAnswer<Bool> {
-        try await call(.setMyCommands, within: 10) { json throws(JSONFault) in
+        try await call(.setMyCommands, within: .seconds(10)) { json throws(JSONFault) in
             try json.bool()
         } _: { body in
             body.list("commands") { list in

@@ -16,10 +16,10 @@ extension TelegramPlatform {
             return state
         }
         guard let offset = state.unconfirmed else { return }
-        let api = api
+        let (api, patience) = (api, state.farewell)
         // A task of its own, because this one is cancelled and its requests would be too.
         _ = await Task {
-            try? await api.getUpdates(offset: offset, waiting: 0, limit: 1, within: 2)
+            try? await api.getUpdates(offset: offset, waiting: 0, limit: 1, within: patience)
         }.value
     }
 
@@ -31,7 +31,7 @@ extension TelegramPlatform {
     ) async -> (step: PollState.Step, presses: [String])? {
         let asked = clock.now()
         // Longer than Telegram may take, and soon enough to notice that it hangs.
-        let total = settings.pollTimeout + 8
+        let total = Duration.seconds(settings.pollTimeout + 8)
         let answer = try? await api.getUpdates(
             offset: state.offset, waiting: settings.pollTimeout, within: total)
         switch answer {

@@ -17,6 +17,7 @@ import Testing
         #expect(answer(&state, 41) == .poll)
         #expect(state.offset == 42)
         #expect(state.unconfirmed == 42)
+        #expect(state.farewell == .seconds(2))
     }
 
     @Test("an empty answer confirms, and leaves open where the next ids begin")
@@ -123,13 +124,14 @@ import Testing
     @Test(
         "a poll that was under way has confirmed, one that just began may not have",
         arguments: [
-            (0.01, Int64?(42)), (3.0, nil),
+            (0.001, Int64?(42)), (3.0, nil),
         ])
     func abandoned(seconds: Double, expected: Int64?) {
         var state = PollState()
         _ = answer(&state, 41)
         state.abandoned(after: seconds)
         #expect(state.unconfirmed == expected)
+        #expect(state.farewell == .milliseconds(250))
     }
 
     @Test("a paced poll asks no more often than it may in any second")
