@@ -1,6 +1,6 @@
 import FlyingFox
 import FlyingSocks
-import Foundation
+package import Foundation
 
 /// A small Bot API on loopback, for whole-bot tests: people speak, the bot answers, the test reads.
 ///
@@ -29,6 +29,8 @@ package actor FakeTelegram {
         package var topic: Int?
         package var text: String
         package var replyTo: Int?
+        /// Whether it opens a reply field.
+        package var forcesReply: Bool
         /// What the buttons say when pressed, row by row.
         package var buttons: [[String]]
         /// Types of the entities, in order.
@@ -81,18 +83,21 @@ package actor FakeTelegram {
 
     // MARK: People
 
+    /// Says something, in private unless a group is named, at the time at which a `SteppedClock` begins.
     /// - Returns: the message's id.
     @discardableResult
     package func say(
-        _ text: String, from person: Person, in chat: Int? = nil, topic: Int? = nil
+        _ text: String, from person: Person, in chat: Int? = nil, topic: Int? = nil,
+        replyingTo answered: Sent? = nil, at date: Date = SteppedClock.start
     ) -> Int {
         lastMessage += 1
         let place = Self.place(chat ?? person.id)
         let thread = topic.map { #","message_thread_id":\#($0),"is_topic_message":true"# } ?? ""
+        let reply = answered.map { #","reply_to_message":\#(Self.quote($0))"# } ?? ""
         deliver(
             """
-            "message":{"message_id":\(lastMessage),"date":\(Int(Date().timeIntervalSince1970)),\
-            "from":\(Self.user(person)),"chat":\(place),"text":\(Self.quoted(text))\(thread)}
+            "message":{"message_id":\(lastMessage),"date":\(Int(date.timeIntervalSince1970)),\
+            "from":\(Self.user(person)),"chat":\(place),"text":\(Self.quoted(text))\(thread)\(reply)}
             """)
         return lastMessage
     }
@@ -178,6 +183,7 @@ extension FakeTelegram {
             Sent(
                 id: lastMessage, chat: chat, topic: call.message_thread_id, text: text,
                 replyTo: call.reply_parameters?.message_id,
+                forcesReply: call.reply_markup?.force_reply ?? false,
                 buttons: buttons.map { $0.map(\.callback_data) },
                 entities: call.entities?.map(\.type) ?? []))
         for reader in readers { reader.resume() }
@@ -221,6 +227,11 @@ extension FakeTelegram {
         #"{"id":\#(person.id),"is_bot":false,"first_name":\#(quoted(person.name))}"#
     }
 
+    private static func quote(_ sent: Sent) -> String {
+        #"{"message_id":\#(sent.id),"date":1,"from":{"id":4242,"is_bot":true,"first_name":"Bot"},"#
+            + #""chat":\#(place(sent.chat)),"text":\#(quoted(sent.text))}"#
+    }
+
     private static func place(_ chat: Int) -> String {
         chat > 0
             ? #"{"id":\#(chat),"type":"private"}"#
@@ -235,7 +246,10 @@ extension FakeTelegram {
     /// The members of every method's body, under Telegram's names.
     private struct Call: Decodable {
         struct Entity: Decodable { var type: String }
-        struct Markup: Decodable { var inline_keyboard: [[Key]]? }
+        struct Markup: Decodable {
+            var inline_keyboard: [[Key]]?
+            var force_reply: Bool?
+        }
         struct Key: Decodable { var callback_data: String }
         struct Reply: Decodable { var message_id: Int }
         struct Command: Decodable { var command: String }

@@ -40,7 +40,7 @@ import Testing
             #expect(answer.entities == ["code"])
             #expect(answer.chat == -100 && answer.topic == 17 && answer.replyTo == asked)
             await telegram.press("/again", of: answer, from: lila)
-            await telegram.say("/done", from: lila)
+            await telegram.say("/done", from: lila, replyingTo: answer)
             #expect(await telegram.nextMessage().text == "You said /done")
             run.cancel()
             try await run.value
