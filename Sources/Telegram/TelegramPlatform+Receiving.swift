@@ -36,7 +36,9 @@ extension TelegramPlatform {
             offset: state.offset, waiting: settings.pollTimeout, within: total)
         switch answer {
         case .result(let batch):
-            let presses = await hand(recent.new(in: batch), to: inbox, for: bot)
+            guard let presses = await hand(recent.new(in: batch), to: inbox, for: bot) else {
+                return nil
+            }
             recent.remember(batch)
             let step = state.answered(
                 newest: batch.highest, isPlausible: batch.skipped < batch.updates.count,
@@ -72,10 +74,10 @@ extension TelegramPlatform {
     }
 
     /// Returns when everything in the batch is safe.
-    /// - Returns: the pressed buttons that are waiting for an answer.
+    /// - Returns: the pressed buttons that are waiting for an answer; nil where the bot is to stop and nothing was done.
     private func hand(
         _ batch: UpdateBatch, to inbox: any Inbox, for bot: TelegramUser
-    ) async -> [String] {
+    ) async -> [String]? {
         let now = clock.now()
         let hadTrouble = await record.polled(
             at: now, updates: batch.updates.count, skipped: batch.skipped)
@@ -96,24 +98,30 @@ extension TelegramPlatform {
             }
             if let next = Heard(update, by: bot, at: now) { heard.append(next) }
         }
-        await vouch(for: &heard)
+        guard await vouch(for: &heard) else { return nil }
         if !heard.isEmpty { await inbox.receive(heard.map(\.incoming)) }
         return presses
     }
 
     /// Fills in what Telegram says the senders may do, where it matters.
-    private func vouch(for heard: inout [Heard]) async {
-        let asking = heard.indices.filter { heard[$0].question != nil && isRightsMatter(heard[$0]) }
-        guard !asking.isEmpty else { return }
+    /// - Returns: false where the question was cut short: refusing a moderator for that would be wrong, so the batch
+    ///   is left for the next start.
+    private func vouch(for heard: inout [Heard]) async -> Bool {
+        let asking = heard.indices.filter {
+            heard[$0].question != nil && rightsMatter(to: heard[$0])
+        }
+        guard !asking.isEmpty else { return true }
         let answers = await administrators.authorities(
             Set(asking.compactMap { heard[$0].question }))
+        guard !Task.isCancelled else { return false }
         for index in asking {
             heard[index].incoming.sender.authority =
                 heard[index].question.flatMap { answers[$0] } ?? .unknown
         }
+        return true
     }
 
-    private func isRightsMatter(_ heard: Heard) -> Bool {
+    private func rightsMatter(to heard: Heard) -> Bool {
         switch heard.incoming.content {
         case .text(let text), .press(let text): needsAuthority(text)
         case .botAdded, .botRemoved, .moved: false

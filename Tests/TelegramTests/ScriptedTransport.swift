@@ -40,6 +40,7 @@ actor ScriptedTransport: TelegramTransport {
         .sendMessage: .result(#"{"message_id":900,"date":1,"chat":{"id":1,"type":"private"}}"#),
         .getChatAdministrators: .result(#"[{"status":"creator","user":{"id":11}}]"#),
     ]
+    private var hanging: TelegramAPI.Method?
     private var watchers: [(isContent: ([Call]) -> Bool, CheckedContinuation<Void, Never>)] = []
 
     init(_ script: [TelegramAPI.Method: [Outcome]] = [:]) { self.script = script }
@@ -68,9 +69,13 @@ actor ScriptedTransport: TelegramTransport {
         }
     }
 
+    /// From now on `method` gets no answer.
+    func hang(_ method: TelegramAPI.Method) { hanging = method }
+
     private func next(_ method: TelegramAPI.Method) -> Outcome? {
         guard var rest = script[method], !rest.isEmpty else {
-            return method == .getUpdates ? nil : usual[method] ?? .result("true")
+            return method == .getUpdates || method == hanging
+                ? nil : usual[method] ?? .result("true")
         }
         let outcome = rest.removeFirst()
         script[method] = rest

@@ -260,4 +260,19 @@ actor ListeningInbox: Inbox {
         await menu.value
         #expect(await script.bodies(.setMyCommands).count == 3)
     }
+
+    @Test("a batch is left for the next start where the bot stops before it knows who may do what")
+    func stopsWhileAsking() async throws {
+        let script = ScriptedTransport([
+            .getUpdates: [.result("[\(Self.said(7, "/deadline add x"))]")]
+        ])
+        await script.hang(.getChatAdministrators)
+        let platform = try platform(script)
+        let run = Task { try await platform.run(inbox) }
+        await script.called(.getChatAdministrators)
+        run.cancel()
+        try await run.value
+        #expect(await inbox.batches.isEmpty)
+        #expect(await script.bodies(.getUpdates).count == 1)
+    }
 }
