@@ -31,9 +31,9 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let lifecycle = Target.Dependency.product(
     name: "ServiceLifecycle", package: "swift-service-lifecycle")
-let asyncAlgorithms = Target.Dependency.product(
-    name: "AsyncAlgorithms", package: "swift-async-algorithms")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
 
 let package = Package(
@@ -52,29 +52,30 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-        .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.1.4"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // Values and engines: no platform, no network.
         room("Chat"),
-        room("Journal", [logging]),
+        room("Journal"),
         room("Dates"),
         room("PeerReview"),
-        room("ForumSearch", ["CSnowball", collections]),
+        room("ForumSearch", ["CSnowball"]),
         room(
             "Cohorts",
             ["Chat", "Dates", "PeerReview", "ForumSearch", persistentCollections, collections]),
         room("Texts", ["Chat", "Dates", yams], resources: [.embedInCode("English")]),
-        room("Commands", ["Cohorts", "Chat", "Dates", "PeerReview", "ForumSearch"]),
+        room(
+            "Commands",
+            ["Cohorts", "Chat", "Dates", "PeerReview", "ForumSearch", persistentCollections]),
 
         // System libraries and the network.
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
         room("CurlHTTP", ["CCurl"]),
-        room("Web", [flyingFox]),
+        room("Web", [flyingFox, flyingSocks]),
 
         // Chat platforms.
         room("Telegram", ["Chat", "CurlHTTP", logging]),
@@ -82,30 +83,33 @@ let package = Package(
 
         // What carries decisions out.
         room("Delivery", ["Chat", "Texts", logging, heap]),
-        room("Configuration", ["Chat", "Dates", yams]),
+        room("Configuration", ["Chat", yams], resources: [.embedInCode("Sample")]),
         room("Operations", ["Chat", "Web", logging, metrics]),
         room(
             "CohortBot",
             [
                 "Chat", "Journal", "Cohorts", "Commands", "Texts", "Delivery", "Configuration",
                 "Operations", "Telegram", "Console", "Web", "CurlHTTP", "Dates", "PeerReview",
-                "ForumSearch", logging, metrics, lifecycle, asyncAlgorithms,
+                "ForumSearch", logging, metrics, lifecycle, signals, persistentCollections,
             ]),
         .executableTarget(
             name: "Main", dependencies: ["CohortBot", argumentParser], swiftSettings: settings),
 
         // A stepped clock, a file system in memory, fake platforms on loopback.
         .target(
-            name: "Support", dependencies: ["Chat", "Journal"], path: "Tests/Support",
+            name: "Support", dependencies: ["Chat", "Journal", flyingFox, flyingSocks],
+            path: "Tests/Support",
             swiftSettings: settings),
         tests("Chat"),
         tests("Journal"),
         tests("Dates"),
         tests("PeerReview"),
         tests("ForumSearch"),
-        tests("Cohorts"),
+        tests("Cohorts", ["Chat", persistentCollections, collections]),
         tests("Texts"),
-        tests("Commands"),
+        tests(
+            "Commands",
+            ["Chat", "Cohorts", "Dates", "PeerReview", "ForumSearch", persistentCollections]),
         tests("CurlHTTP"),
         tests("Web"),
         tests("Telegram"),
@@ -113,7 +117,9 @@ let package = Package(
         tests("Delivery"),
         tests("Configuration"),
         tests("Operations"),
-        tests("CohortBot"),
+        tests(
+            "CohortBot",
+            ["Chat", "Cohorts", "Commands", "Texts", "Console", "Telegram", "Journal"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -55,6 +55,16 @@ package struct Registry: Sendable {
         return leaves.isEmpty ? unknown(typed) : .group(leaves)
     }
 
+    /// Whether it matters for a line what its sender may do in the room, so that a platform asks only then.
+    package func needsAuthority(_ line: String) -> Bool {
+        guard line.first == "/" || line.first == "!" else { return false }
+        switch match(line) {
+        case .command(let card, _): return card.role > .learner || card.name == "help"
+        case .group: return true
+        case .unknown: return false
+        }
+    }
+
     private func unknown(_ typed: String) -> Match {
         .unknown(typed: typed, nearest: nearest(to: typed, limit: 2))
     }

@@ -16,7 +16,17 @@ extension LanguageFiles {
     static let english = LanguageFiles(
         tag: "en", folder: "English",
         files: [
+            ("cohorts", PackageResources.cohorts_yaml),
+            ("deadlines", PackageResources.deadlines_yaml),
             ("delivery", PackageResources.delivery_yaml),
+            ("forum", PackageResources.forum_yaml),
+            ("help", PackageResources.help_yaml),
+            ("people", PackageResources.people_yaml),
+            ("questions", PackageResources.questions_yaml),
+            ("refusals", PackageResources.refusals_yaml),
+            ("reminders", PackageResources.reminders_yaml),
+            ("reviews", PackageResources.reviews_yaml),
+            ("roles", PackageResources.roles_yaml),
             ("times", PackageResources.times_yaml),
         ])
 }

@@ -3,7 +3,7 @@ package import Chat
 
 package enum RoomEvents {
     static let all: [any Event.Type] = [
-        RoomBound.self, RoomClosed.self, RoomMoved.self, InvitationMade.self, InvitationUsed.self,
+        RoomBound.self, RoomUnbound.self, RoomClosed.self, RoomMoved.self, InvitationMade.self, InvitationUsed.self,
     ]
 }
 
@@ -24,6 +24,16 @@ package struct RoomBound: Event {
         world.rooms[room] = BoundRoom(cohort: cohort, title: title)
         world.closedRooms.remove(room.wholeChat)
     }
+}
+
+/// A room no longer belongs to a cohort; its people keep theirs.
+package struct RoomUnbound: Event {
+    package static let kind = "room.unbound"
+    package let room: RoomAddress
+
+    package init(room: RoomAddress) { self.room = room }
+
+    package func apply(to world: inout World) { world.rooms[room] = nil }
 }
 
 /// The room takes no more messages from the bot, until it is added or written to again.

@@ -1,0 +1,59 @@
+import Chat
+import Cohorts
+import Commands
+import FoundationEssentials
+
+/// What a message tells about its sender, beside what it asks: a new person, a new name, a private chat that is open.
+struct Acquaintance {
+    private let incoming: Incoming
+    private let world: World
+    private let now: Date
+    private let known: Person?
+
+    init(_ incoming: Incoming, world: World, now: Date) {
+        self.incoming = incoming
+        self.world = world
+        self.now = now
+        known = world.person(incoming.sender.account)
+    }
+
+    /// What is kept although nothing else is: that somebody can be reached in private, or a chat writes again.
+    var onArrival: [any Event] {
+        guard isSomebody else { return [] }
+        var events: [any Event] = []
+        if world.closedRooms.contains(incoming.room.wholeChat) {
+            events.append(RoomClosed(room: incoming.room, isClosed: false))
+        }
+        guard incoming.place.isPrivate, known?.privateRoom != incoming.room else { return events }
+        if known == nil { events.append(meeting) }
+        events.append(
+            PrivateRoomOpened(id: known?.id ?? world.nextPerson, room: incoming.room))
+        return events
+    }
+
+    /// What comes before a decision's own events: people are kept from the first thing they do that is.
+    func events(before decision: Decision) -> [any Event] {
+        var events = onArrival
+        guard isSomebody else { return events }
+        let needsPerson = !decision.isRead && !events.contains { $0 is PersonMet }
+        if known == nil, needsPerson { events.insert(meeting, at: 0) }
+        if let known, !decision.isRead, known.name != incoming.sender.name {
+            events.append(PersonRenamed(id: known.id, name: incoming.sender.name))
+        }
+        return events
+    }
+
+    /// Changes of rooms come from the platform; a person's first contact is something they typed or pressed.
+    private var isSomebody: Bool {
+        switch incoming.content {
+        case .text, .press: true
+        case .botAdded, .botRemoved, .moved: false
+        }
+    }
+
+    private var meeting: PersonMet {
+        PersonMet(
+            id: world.nextPerson, account: incoming.sender.account, name: incoming.sender.name,
+            language: incoming.sender.language, at: now, number: world.nextNumber)
+    }
+}

@@ -1,0 +1,124 @@
+package import Chat
+import Cohorts
+package import Commands
+import Configuration
+import Dates
+import Delivery
+import FoundationEssentials
+package import Journal
+import Logging
+package import ServiceLifecycle
+import Texts
+import Web
+
+/// The whole bot, put together and not yet running.
+///
+/// ```swift
+/// let bot = try await Bot.build(parts, platforms: [telegram])
+/// try await ServiceGroup(services: bot.services, logger: logger).run()
+/// ```
+/// `build` is the composition root: the program and its tests enter here and nowhere else.
+package struct Bot: Sendable {
+    package let decider: Decider
+    package let services: [any Service]
+    let outbox: Outbox
+    package let journal: Journal
+
+    /// Opens the state, seeds it from the configuration, and connects the platforms.
+    /// - Throws: `JournalFault` where the state cannot be opened; it has an exit code.
+    package static func build(
+        _ parts: BotParts, platforms: [any ChatPlatform]
+    ) async throws -> Bot {
+        let (journal, world) = try open(parts)
+        let relay = Relay()
+        let outbox = Outbox(
+            platforms: platforms, sentences: Sentences(overrides: parts.configuration.wordings),
+            directory: relay, log: relay, clock: parts.clock,
+            pacing: Dictionary(
+                platforms.map { ($0.platform, parts.pacing(of: $0.platform)) },
+                uniquingKeysWith: { first, _ in first }),
+            generator: parts.chance, logger: parts.logger)
+        let dates = DateReader(zones: parts.zones)
+        let decider = Decider(
+            world: world, journal: journal,
+            knowledge: { forum in parts.configuration.knowledge(dates: dates, forum: forum) },
+            outbox: outbox, clock: parts.clock, health: parts.health, chance: parts.chance,
+            logger: parts.logger)
+        relay.connect(decider)
+        try await decider.seed(parts.configuration)
+        await decider.resume()
+        var services: [any Service] = [
+            JournalService(journal: journal, clock: parts.clock), OutboxService(outbox: outbox),
+            JobRunner(decider: decider), Clockwork(decider: decider, clock: parts.clock),
+        ]
+        if let reload = ReloadService(parts, decider: decider, outbox: outbox) {
+            services.append(reload)
+        }
+        let refusals = Refusals(total: platforms.count)
+        for platform in platforms {
+            let isTerminal = platform.platform == .console
+            services.append(
+                PlatformService(
+                    platform: platform,
+                    inbox: isTerminal
+                        ? PatientInbox(decider: decider, outbox: outbox) : decider as any Inbox,
+                    health: parts.health, refusals: refusals, logger: parts.logger))
+        }
+        return Bot(decider: decider, services: services, outbox: outbox, journal: journal)
+    }
+
+    private static func open(_ parts: BotParts) throws -> (Journal, World) {
+        var world = World()
+        let codec = EventCodec()
+        let journal = try Journal.open(
+            directory: parts.stateDirectory, files: parts.files, now: parts.clock.now,
+            madeBy: "cohortbot \(Bot.version)"
+        ) { record in
+            world.apply(try Ledger.commit(from: record, codec: codec), sequence: record.seq)
+        }
+        if let tail = journal.recovery.tornTail {
+            parts.logger.warning("store.torn-tail", metadata: ["what": "\(tail)"])
+        }
+        return (journal, world)
+    }
+
+    package static let version = "0.1"
+
+    /// Every command that the bot knows.
+    package static let commands = Registry.all
+
+    /// Moves a console's clock and returns when everything that fell due is out.
+    package func settle() async {
+        _ = await decider.fireDue()
+        await decider.jobsDone()
+        await PatientInbox(decider: decider, outbox: outbox).settleAll()
+    }
+}
+
+extension BotParts {
+    fileprivate func pacing(of platform: Platform) -> Pacing {
+        // Only services on the network have limits; a terminal has none.
+        platform == .console || configuration.pacing == .off ? .off : .platform
+    }
+}
+
+extension BotConfiguration {
+    func knowledge(dates: DateReader, forum: any Forum) -> Knowledge {
+        Knowledge(
+            owners: Set(owners), dates: dates, forum: forum,
+            faq: faq.map { file in
+                FAQEntry(
+                    name: file.id, title: file.title.value, body: file.body,
+                    language: file.language, tags: file.tags)
+            }, commands: .all)
+    }
+
+    /// Moderators' own sentences, in the form that `Texts` takes.
+    var wordings: [String: [String: Wording]] {
+        texts.mapValues { $0.mapValues { Wording($0.value) } }
+    }
+}
+
+extension Wording {
+    init(_ override: TextOverride) { self.init(text: override.text, plurals: override.plurals) }
+}

@@ -1,0 +1,43 @@
+package import Chat
+package import Configuration
+package import Dates
+package import Journal
+package import Logging
+package import Operations
+
+/// What a bot is built from: everything that touches the outside, so that a test passes its own.
+package struct BotParts {
+    package var configuration: BotConfiguration
+    package var stateDirectory: String
+    package var files: any FileSystem
+    package var clock: any WallClock
+    package var zones: ZoneDatabase
+    package var chance: any RandomNumberGenerator & Sendable
+    package var health: Health
+    package var metrics: PrometheusMetrics?
+    package var logger: Logger
+    /// Reads the configuration anew; nil where there is nothing to reload.
+    package var reload: (@Sendable () -> LoadedConfiguration)?
+    /// Whether the configuration's files differ from when they were last asked about.
+    package var configurationChanged: (@Sendable () -> Bool)?
+
+    package init(
+        configuration: BotConfiguration, stateDirectory: String, files: any FileSystem,
+        clock: any WallClock, zones: ZoneDatabase, chance: any RandomNumberGenerator & Sendable,
+        health: Health, metrics: PrometheusMetrics? = nil, logger: Logger,
+        reload: (@Sendable () -> LoadedConfiguration)? = nil,
+        configurationChanged: (@Sendable () -> Bool)? = nil
+    ) {
+        self.configuration = configuration
+        self.stateDirectory = stateDirectory
+        self.files = files
+        self.clock = clock
+        self.zones = zones
+        self.chance = chance
+        self.health = health
+        self.metrics = metrics
+        self.logger = logger
+        self.reload = reload
+        self.configurationChanged = configurationChanged
+    }
+}

@@ -1,0 +1,81 @@
+package import Chat
+import Cohorts
+import Commands
+import Dates
+package import Delivery
+import FoundationEssentials
+import HashTreeCollections
+import Logging
+import Texts
+
+extension Decider: Directory {
+    package func receivers(of messages: [Outgoing]) async -> [Receiver?] {
+        messages.map(receiver)
+    }
+
+    private func receiver(of message: Outgoing) -> Receiver? {
+        switch message.to {
+        case .room(let room):
+            guard !world.closedRooms.contains(room.wholeChat) else { return nil }
+            return receiver(in: room, message.reader)
+        case .person(let id, _):
+            guard let room = world.people[id]?.privateRoom,
+                !world.closedRooms.contains(room.wholeChat)
+            else { return nil }
+            return receiver(in: room, message.reader ?? id)
+        }
+    }
+
+    private func receiver(in room: RoomAddress, _ reader: PersonID?) -> Receiver {
+        let person = reader.flatMap { world.people[$0] }
+        let ofRoom = world.cohort(of: room).flatMap { world.cohorts[$0] }
+        let own = person.flatMap { person in
+            (person.currentCohort ?? world.cohorts(of: person.id).first?.id)
+                .flatMap { world.cohorts[$0] }
+        }
+        let cohort = ofRoom ?? own
+        let zones = knowledge.dates.zones
+        let zone = (person?.zone ?? cohort?.zone).flatMap { zones.zone(named: $0) } ?? .utc
+        let isPrivate = person?.privateRoom == room
+        return Receiver(
+            room: room, isGroup: !isPrivate,
+            reader: Reader(language: person?.language ?? cohort?.language ?? "en", zone: zone),
+            name: person.flatMap { person in
+                person.accounts.first { $0.platform == room.platform }
+                    .map { .mention($0, name: person.name) }
+            })
+    }
+}
+
+extension Decider: SentLog {
+    package func sent(key: String, messageID: String?) async {
+        guard world.owed[key] != nil else { return }
+        record(MessageSent(key: key, message: messageID))
+    }
+
+    package func undeliverable(key: String, reason: Undelivered) async {
+        guard world.owed[key] != nil else { return }
+        logger.warning(
+            "message.undeliverable", metadata: ["key": "\(key)", "reason": "\(reason)"])
+        record(MessageGivenUp(key: key, reason: "\(reason)"))
+    }
+
+    package func blocked(room: RoomAddress) async {
+        guard !world.closedRooms.contains(room.wholeChat) else { return }
+        record(RoomClosed(room: room, isClosed: true))
+    }
+
+    package func moved(from: RoomAddress, to: RoomAddress) async {
+        record(RoomMoved(from: from, to: to))
+    }
+
+    /// Enters what became of a message; it reaches the disk with the next group, and nobody waits for it.
+    private func record(_ event: any Event) {
+        do throws(Ledger.Failure) {
+            _ = try enter(Decision(kind: "sent", events: [event]), cause: nil, at: now)
+        } catch {
+            // Then the message is owed again after a restart: sent twice at most once a crash.
+            logger.debug("store.unrecorded")
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import Chat
+import Cohorts
+import Commands
+import Delivery
+import FoundationEssentials
+import HashTreeCollections
+import Journal
+import Logging
+import Operations
+
+/// Decides and applies everything, in order: what people type, what falls due, what long work found.
+///
+/// One straight line: a message or a due moment becomes a `Decision`, the decision a commit, and only when the commit
+/// is on disk does Delivery carry out what it owes. There is no second path to the state or to a person.
+package actor Decider {
+    var ledger: Ledger
+    var knowledge: Knowledge
+    let forum: ForumIndexes
+    var agenda: Agenda
+    let outbox: Outbox
+    let clock: any WallClock
+    let health: Health
+    let logger: Logger
+    var chance: any RandomNumberGenerator & Sendable
+    /// Updates answered by this process, reads too: one that comes again is not answered twice.
+    var answered: [String: SeenWindow] = [:]
+    /// Whoever waits for jobs to end.
+    var jobWaiters: [CheckedContinuation<Void, Never>] = []
+    let jobs: AsyncStream<Job>.Continuation
+    let openJobs: AsyncStream<Job>
+    let agendaChanges: AsyncStream<Void>.Continuation
+    let agendaSignals: AsyncStream<Void>
+    var counts = Counts()
+
+    /// What happened since the start.
+    package struct Counts: Hashable, Sendable {
+        package var updates = 0
+        package var repeated = 0
+        package var commits = 0
+        package var faults = 0
+    }
+
+    init(
+        world: World, journal: Journal, knowledge: (any Forum) -> Knowledge, outbox: Outbox,
+        clock: any WallClock, health: Health, chance: any RandomNumberGenerator & Sendable,
+        logger: Logger
+    ) {
+        let forum = ForumIndexes()
+        self.knowledge = knowledge(forum)
+        forum.rebuild(from: world, faq: self.knowledge.faq)
+        self.forum = forum
+        ledger = Ledger(world: world, journal: journal)
+        agenda = Agenda(world)
+        self.outbox = outbox
+        self.clock = clock
+        self.health = health
+        self.chance = chance
+        self.logger = logger
+        (openJobs, jobs) = AsyncStream.makeStream()
+        (agendaSignals, agendaChanges) = AsyncStream.makeStream(
+            bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// The world as everybody may see it.
+    var world: World { ledger.world }
+
+    /// The moment of a decision: whole seconds, as the journal keeps them.
+    var now: Date { Date(timeIntervalSince1970: clock.now().timeIntervalSince1970.rounded(.down)) }
+
+    /// Owes again what was owed when the last process ended, and takes up its open jobs.
+    package func resume() async {
+        let owed = world.owed.sorted { Self.precedes($0.key, $1.key) }
+        await outbox.deliver(owed.map { Owed(key: $0.key, $0.value, isDurable: true) })
+        for job in world.jobs.values.sorted(by: { $0.id < $1.id }) { jobs.yield(job) }
+        agendaChanges.yield()
+    }
+
+    /// Oldest first: keys are `sequence.index`.
+    private static func precedes(_ a: String, _ b: String) -> Bool {
+        func parts(_ key: String) -> (Int, Int) {
+            let numbers = key.split(separator: ".").map { Int($0) ?? .max }
+            return (numbers.first ?? .max, numbers.dropFirst().first ?? 0)
+        }
+        return parts(a) < parts(b)
+    }
+
+    /// Applies one decision and puts it in line for the disk; everything derived follows along.
+    func enter(
+        _ decision: Decision, cause: Cause?, at now: Date
+    ) throws(Ledger.Failure) -> [Owed] {
+        let commit = Commit(
+            kind: decision.kind, cause: cause, at: now, events: decision.events,
+            owed: decision.messages)
+        let owed = try ledger.append(commit)
+        counts.commits += 1
+        derive(from: decision.events)
+        return owed
+    }
+
+    /// Brings index, agenda and jobs up to the world.
+    private func derive(from events: [any Event]) {
+        let next = agenda.next
+        agenda.note(events, in: world)
+        forum.note(events, in: world)
+        for event in events {
+            if let started = event as? JobStarted { jobs.yield(started.job) }
+            if event is JobFinished, world.jobs.isEmpty {
+                for waiter in jobWaiters { waiter.resume() }
+                jobWaiters = []
+            }
+        }
+        if agenda.next != next { agendaChanges.yield() }
+    }
+
+    /// Waits until everything entered so far is on disk.
+    /// - Returns: false where the disk refused; then the changes are taken back and nobody may be told of them.
+    func synced() async -> Bool {
+        let last = ledger.last
+        do throws(JournalFault) {
+            try await ledger.journal.durable(upTo: last)
+            ledger.isDurable(upTo: last)
+            return true
+        } catch {
+            takeBack(error)
+            return false
+        }
+    }
+
+    private func takeBack(_ fault: JournalFault) {
+        if counts.faults == 0 {
+            logger.critical("store.unsafe", metadata: ["reason": "\(fault)"])
+        }
+        counts.faults += 1
+        health.store(fault: "\(fault)")
+        ledger.takeBack()
+        agenda = Agenda(world)
+        forum.rebuild(from: world, faq: knowledge.faq)
+    }
+
+    /// New owners, FAQ or sentences after a reload.
+    func use(_ knowledge: Knowledge) {
+        let sameFAQ = knowledge.faq == self.knowledge.faq
+        self.knowledge = knowledge
+        if !sameFAQ { forum.rebuild(from: world, faq: knowledge.faq) }
+    }
+}

@@ -1,0 +1,136 @@
+import Chat
+import Cohorts
+import FoundationEssentials
+import HashTreeCollections
+import Journal
+
+/// `cohortbot export`: each entity of the state once, one JSON object a line.
+package struct Export {
+    private let setup: Setup
+    private let member: String?
+
+    package init(_ setup: Setup, member: String?) {
+        self.setup = setup
+        self.member = member
+    }
+
+    /// Reads without a lock, also beside a running bot; a tail that nobody was told of is left out and named.
+    /// - Throws: `Failure` 65 for a damaged state.
+    package func run() throws {
+        var world = World()
+        let codec = EventCodec()
+        let recovery: Recovery
+        do throws(JournalFault) {
+            recovery = try JournalReader.read(
+                directory: setup.stateDirectoryAlone, files: SystemFiles(),
+                program: "cohortbot \(Bot.version)"
+            ) { record in
+                world.apply(try Ledger.commit(from: record, codec: codec), sequence: record.seq)
+            }
+        } catch {
+            throw Failure(error)
+        }
+        if let tail = recovery.tornTail { Terminal.standard.complain("\(tail)") }
+        for line in try ExportedWorld(world, member: try person(in: world)).lines(codec) {
+            Terminal.standard.print(line)
+        }
+    }
+
+    private func person(in world: World) throws -> PersonID? {
+        guard let member else { return nil }
+        let byAccount = Account(member).flatMap { world.accounts[$0] }
+        guard let id = byAccount ?? world.people[PersonID(rawValue: member)]?.id else {
+            throw Failure(64, ["nobody here is '\(member)'; name a person's id or account"])
+        }
+        return id
+    }
+}
+
+/// The world's entities as lines, in a fixed order; owed messages and de-duplication windows are no entities.
+struct ExportedWorld {
+    private let world: World
+    private let member: PersonID?
+
+    init(_ world: World, member: PersonID?) {
+        self.world = world
+        self.member = member
+    }
+
+    private struct Line<Entity: Encodable>: Encodable {
+        let type: String
+        let entity: Entity
+
+        private enum Key: String, CodingKey { case type }
+
+        func encode(to encoder: any Encoder) throws {
+            var box = encoder.container(keyedBy: Key.self)
+            try box.encode(type, forKey: .type)
+            try entity.encode(to: encoder)
+        }
+    }
+
+    private struct RoomEntity: Encodable {
+        let address: RoomAddress
+        let cohort: CohortID
+        let title: String
+    }
+
+    private struct CohortEntity: Encodable {
+        let id: CohortID
+        let settings: CohortSettings
+        let members: [PersonID]
+        let givenRoles: [String: Role]
+        let fileRoles: [String: Role]
+        let foundedAt: Date
+
+        init(_ cohort: Cohort) {
+            id = cohort.id
+            settings = cohort.settings
+            members = cohort.members.keys.sorted()
+            givenRoles = Dictionary(
+                uniqueKeysWithValues: cohort.givenRoles.map { ($0.key.rawValue, $0.value) })
+            fileRoles = Dictionary(
+                uniqueKeysWithValues: cohort.fileRoles.map { ($0.key.description, $0.value) })
+            foundedAt = cohort.foundedAt
+        }
+    }
+
+    func lines(_ codec: EventCodec) throws -> [String] {
+        var lines: [String] = []
+        func add(_ type: String, _ entities: [some Encodable]) throws {
+            for entity in entities {
+                let json = try codec.encode(line: Line(type: type, entity: entity))
+                lines.append(String(decoding: json, as: UTF8.self))
+            }
+        }
+        try add("person", world.people.values.filter { isMeant($0.id) }.sorted { $0.id < $1.id })
+        if member == nil {
+            try add("cohort", world.cohorts.values.sorted { $0.id < $1.id }.map(CohortEntity.init))
+            try add("room", rooms)
+            try add("deadline", world.deadlines.values.sorted { $0.id < $1.id })
+            try add("round", world.rounds.values.sorted { $0.id < $1.id })
+        }
+        try add(
+            "reminder",
+            world.reminders.values.filter { isMeant($0.person) }.sorted { $0.id < $1.id })
+        try add(
+            "submission", world.works.values.filter { isMeant($0.author) }.sorted { $0.id < $1.id })
+        try add(
+            "review", world.reviews.values.filter { isMeant($0.reviewer) }.sorted { $0.id < $1.id })
+        try add(
+            "thread",
+            world.threads.values.filter { thread in
+                member == nil || thread.askedBy == member
+            }.sorted { $0.id < $1.id })
+        return lines
+    }
+
+    private func isMeant(_ person: PersonID) -> Bool { member == nil || person == member }
+
+    private var rooms: [RoomEntity] {
+        world.rooms.map {
+            RoomEntity(address: $0.key, cohort: $0.value.cohort, title: $0.value.title)
+        }
+        .sorted { $0.address.description < $1.address.description }
+    }
+}

@@ -1,0 +1,69 @@
+import Chat
+import Cohorts
+import Commands
+import ForumSearch
+import HashTreeCollections
+
+/// The search indexes of all cohorts: derived from the world and the configured FAQ, never a second source of truth.
+final class ForumIndexes: Forum {
+    private var byCohort: [CohortID: ForumIndex] = [:]
+    private var faq: [FAQEntry] = []
+
+    /// Builds everything anew, at start and when the FAQ's files changed.
+    func rebuild(from world: World, faq: [FAQEntry]) {
+        self.faq = faq
+        byCohort = [:]
+        for thread in world.threads.values.sorted(by: { $0.id < $1.id }) { take(thread, in: world) }
+    }
+
+    /// Takes up what a commit's events changed.
+    func note(_ events: [any Event], in world: World) {
+        for event in events {
+            switch event {
+            case let event as ThreadOpened: take(world.threads[event.thread.id], in: world)
+            case let event as ThreadPosted: take(world.threads[event.id], in: world)
+            case let event as ThreadAnswered: take(world.threads[event.id], in: world)
+            default: break
+            }
+        }
+    }
+
+    func search(
+        _ words: String, in cohort: CohortID, language: String, limit: Int
+    ) -> SearchResult {
+        var result = index(of: cohort).search(words, language: language, limit: limit)
+        // What shares a word with the question and nothing else is noise beside a real hit.
+        let least = (result.hits.first?.score ?? 0) * Self.leastShareOfBest
+        result.hits.removeAll { $0.score < least }
+        return result
+    }
+
+    /// Hits below this share of the best one's score are not shown.
+    private static let leastShareOfBest = 0.25
+
+    func count(in cohort: CohortID) -> Int { index(of: cohort).count }
+
+    private func take(_ thread: Cohorts.Thread?, in world: World) {
+        guard let thread, thread.isPosted else { return }
+        let index = index(of: thread.cohort)
+        index.remove(thread.id.rawValue)
+        index.add(
+            ForumThread(
+                id: thread.id.rawValue, title: thread.question, body: thread.answer?.text ?? "",
+                answer: thread.answer?.text, language: thread.language))
+    }
+
+    /// A cohort's index; a new one begins with the FAQ.
+    private func index(of cohort: CohortID) -> ForumIndex {
+        if let index = byCohort[cohort] { return index }
+        let index = ForumIndex()
+        for entry in faq {
+            index.add(
+                ForumThread(
+                    id: FAQEntry.threadID(entry.name), title: entry.title, body: entry.body,
+                    answer: entry.body, language: entry.language, tags: entry.tags))
+        }
+        byCohort[cohort] = index
+        return index
+    }
+}

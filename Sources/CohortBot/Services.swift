@@ -1,0 +1,82 @@
+import Chat
+import Delivery
+import Journal
+import Logging
+import Operations
+import ServiceLifecycle
+
+// The long-lived parts as services. The group stops them in reverse order: first nobody is heard any more, then what
+// is owed goes out, then the journal closes.
+
+struct JournalService: Service {
+    let journal: Journal
+    let clock: any WallClock
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await journal.run { try await clock.sleep(seconds: $0) }
+        }
+        await journal.stop()
+    }
+}
+
+struct OutboxService: Service {
+    let outbox: Outbox
+    /// Seconds for what can still go out; Docker kills after ten.
+    private static let farewell = 3.0
+
+    func run() async throws {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await outbox.run() }
+            group.addTask {
+                try? await gracefulShutdown()
+                await outbox.stop(within: Self.farewell)
+            }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+}
+
+/// One platform's loop. A platform that refuses the bot for good is out, and harms no other.
+struct PlatformService: Service {
+    let platform: any ChatPlatform
+    let inbox: any Inbox
+    let health: Health
+    let refusals: Refusals
+    let logger: Logger
+
+    func run() async throws {
+        do {
+            try await cancelWhenGracefulShutdown { try await platform.run(inbox) }
+        } catch is CancellationError {
+            return
+        } catch {
+            health.failure(of: platform.platform, reason: "\(error)")
+            logger.error(
+                "platform.refused",
+                metadata: ["source": "\(platform.platform.rawValue)", "reason": "\(error)"])
+            if await refusals.add(error) { throw AllRefused(reasons: await refusals.reasons) }
+            try await gracefulShutdown()
+        }
+    }
+}
+
+/// Counts the platforms that refused the bot; when none is left, there is nothing to run for.
+actor Refusals {
+    private let total: Int
+    private(set) var reasons: [String] = []
+
+    init(total: Int) { self.total = total }
+
+    /// - Returns: true where this was the last one.
+    func add(_ error: any Error) -> Bool {
+        reasons.append("\(error)")
+        return reasons.count >= total
+    }
+}
+
+/// Every configured platform refuses its token.
+package struct AllRefused: Error {
+    package let reasons: [String]
+}
