@@ -145,9 +145,12 @@ package struct Dispatcher {
             return call(nil).reply(Phrase("questions.stale"))
         }
         if question.field == Self.cohortField {
-            let cohort = CohortID(rawValue: words)
+            // Words that name none of their cohorts leave the choice open: it is asked for again.
+            guard let cohort = Join.cohort(named: words, in: world),
+                cohort.members[caller.person] != nil
+            else { return run(card, arguments: Arguments(question.given)) }
             var after = world
-            let event = CurrentCohortChosen(id: caller.person, cohort: cohort)
+            let event = CurrentCohortChosen(id: caller.person, cohort: cohort.id)
             event.apply(to: &after)
             let caller = Caller(incoming, in: after, knowledge: knowledge)
             return run(card, arguments: Arguments(question.given), as: caller).after([event])

@@ -15,7 +15,10 @@ package struct ReviewOpen: Command {
     package func answer(to call: Call, in world: World) throws(Refusal) -> Decision {
         let review = try call.ownReview(try call[Self.id], in: world)
         guard let work = world.works[review.work] else {
-            throw .because(Phrase("reviews.unknown", ["id": .code(review.id.rawValue)]))
+            throw .because(
+                Phrase(
+                    "reviews.unknown",
+                    ["id": .code(review.id.rawValue), "list": .code("/review list")]))
         }
         return call.privateReply(
             Phrase(

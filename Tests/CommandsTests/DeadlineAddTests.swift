@@ -1,0 +1,43 @@
+import Cohorts
+import FoundationEssentials
+import HashTreeCollections
+import Testing
+
+@Suite struct DeadlineAddTests {
+    @Test(
+        "an instructor adds a deadline; what is missing or past is asked for",
+        arguments: [
+            ("/deadline add Quiz 2 | tomorrow 5pm", "ivan", "deadline.added -> deadlines.added"),
+            ("/deadline add Quiz 2 tomorrow 5pm", "emma", "deadline.added -> deadlines.added"),
+            ("/deadline add Quiz 2", "ivan", "question.asked -> questions.missing"),
+            ("/deadline add Quiz 2 | yesterday", "ivan", "question.asked -> refusals.past"),
+            ("/deadline add Quiz 2 | tomorrow 5pm", "lila", "-> refusals.not-allowed"),
+        ])
+    func add(words: String, name: String, outcome: String) {
+        #expect(CommandsTestScene().says(words, by: name) == outcome)
+    }
+
+    @Test("a time without a zone is the cohort's, and leads that are past are not caught up with")
+    func moment() {
+        var scene = CommandsTestScene()
+        scene.does("/deadline add Quiz 2 | tomorrow 5pm", by: "ivan")
+        let added = scene.world.deadlines[ShortID(rawValue: "d11")]
+        #expect(added?.dueAt == Date(timeIntervalSince1970: 1_795_519_800))
+        #expect(added?.kind == .quiz)
+        #expect(added?.remindedLeads == [7 * 86_400, 2 * 86_400])
+    }
+
+    @Test("what reaches more than five people is shown first, and yes means the moment shown")
+    func confirm() {
+        var scene = CommandsTestScene()
+        scene.does("/join", by: "nia")
+        scene.does("/join", by: "tom")
+        let asked = scene.does("/deadline add Quiz 2 | tomorrow 5pm", by: "ivan", privately: true)
+        #expect(asked == "question.asked -> deadlines.confirm")
+        scene.now += 3_600 * 9
+        let added = scene.does("yes", by: "ivan", privately: true)
+        #expect(added == "question.closed, deadline.added -> deadlines.added")
+        let due = scene.world.deadlines(of: CommandsTestScene.cohort, after: CommandsTestScene.now)
+        #expect(due.first?.dueAt == Date(timeIntervalSince1970: 1_795_519_800))
+    }
+}
