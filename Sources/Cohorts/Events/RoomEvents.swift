@@ -3,7 +3,8 @@ package import Chat
 
 package enum RoomEvents {
     static let all: [any Event.Type] = [
-        RoomBound.self, RoomUnbound.self, RoomClosed.self, RoomMoved.self, InvitationMade.self, InvitationUsed.self,
+        RoomBound.self, RoomUnbound.self, RoomClosed.self, RoomMoved.self, InvitationMade.self,
+        InvitationUsed.self,
     ]
 }
 
