@@ -84,11 +84,19 @@ extension Arguments {
     }
 
     private mutating func take(bars text: String, for fields: [FieldCard]) {
-        // The last field keeps any further bars: they are part of its text.
-        let parts = text.split(
-            separator: "|", maxSplits: fields.count - 1, omittingEmptySubsequences: false)
-        for (field, part) in zip(fields, parts) {
-            let part = String(part).trimmed
+        var rest = text
+        for (index, field) in fields.enumerated() {
+            // The last field keeps any further bars: they are part of its text.
+            let bar = index == fields.count - 1 ? nil : rest.firstIndex(of: "|")
+            var part = bar.map { String(rest[..<$0]).trimmed } ?? rest
+            if bar != nil, !field.kind.takesSpaces, part.contains(where: \.isWhitespace) {
+                // A single word needs no bar behind it: what follows belongs to the next field.
+                let isNumber = part.takeWord().contains(where: \.isWholeNumber)
+                if field.kind == .number, !field.isRequired, !isNumber { continue }
+                words[field.name] = rest.takeWord()
+                continue
+            }
+            rest = bar.map { String(rest[rest.index(after: $0)...]).trimmed } ?? ""
             if !part.isEmpty { words[field.name] = part }
         }
     }

@@ -33,8 +33,9 @@ package struct Call {
     /// - Throws: that there is none, or which ones to choose from.
     package func cohort(in world: World) throws(Refusal) -> Cohort {
         if let id = caller.cohort, let cohort = world.cohorts[id] { return cohort }
+        guard caller.place.isPrivate else { throw .noCohort(isPrivate: false) }
         let own = world.cohorts(of: caller.person)
-        throw own.isEmpty ? .noCohort(isPrivate: caller.place.isPrivate) : .whichCohort(own)
+        throw own.isEmpty ? .noCohort(isPrivate: true) : .whichCohort(own)
     }
 
     /// The cohort meant, for what only its members do.

@@ -31,8 +31,10 @@ extension Caller {
         let ofRoom = world.cohort(of: incoming.room)
         let own = known.map { world.cohorts(of: $0.id) } ?? []
         let current = known?.currentCohort.flatMap { world.cohorts[$0]?.id }
-        let cohort = ofRoom ?? current ?? (own.count == 1 ? own[0].id : nil)
-        let settings = cohort.flatMap { world.cohorts[$0] }
+        let usual = current ?? (own.count == 1 ? own[0].id : nil)
+        // A role in one cohort says nothing about a room that belongs to none.
+        let cohort = ofRoom ?? (incoming.place.isPrivate ? usual : nil)
+        let settings = (cohort ?? usual).flatMap { world.cohorts[$0] }
         self.person = person
         self.account = incoming.sender.account
         self.name = incoming.sender.name

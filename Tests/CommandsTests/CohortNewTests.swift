@@ -41,4 +41,17 @@ import Testing
         let unsure = scene.decide("/cohort new X", by: "lila", in: room, authority: .unknown)
         #expect(unsure.outcome == "-> refusals.not-allowed-unsure")
     }
+
+    @Test("what somebody is in another cohort counts nothing in a room of none")
+    func elsewhere() {
+        let scene = CommandsTestScene()
+        #expect(
+            scene.decide("/cohort new X", by: "emma", in: room).outcome == "-> refusals.not-allowed"
+        )
+        let learner = scene.decide(
+            "/cohort new X", by: "lila", in: room, authority: .administrator)
+        #expect(learner.outcome.hasSuffix("-> cohorts.made"))
+        let next = scene.decide("/deadline next", by: "lila", in: room)
+        #expect(next.outcome == "-> refusals.no-cohort-here")
+    }
 }
