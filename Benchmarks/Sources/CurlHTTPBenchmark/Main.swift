@@ -9,7 +9,8 @@ struct Main {
         let benchmark = Benchmark(base: words[1])
         switch words[2] {
         case "throughput":
-            guard words.count == 5, let inFlight = Int(words[3]), let requests = Int(words[4]) else {
+            guard words.count == 5, let inFlight = Int(words[3]), let requests = Int(words[4])
+            else {
                 exit(64)
             }
             let figures = try await benchmark.throughput(inFlight: inFlight, requests: requests)
@@ -21,8 +22,10 @@ struct Main {
                 "growth \(figures.late - figures.early) KiB")
         case "cancellation":
             let sorted = try await benchmark.cancellation(times: 500)
-            let shown = [sorted[sorted.count / 2], sorted[sorted.count * 99 / 100], sorted.last ?? 0]
-                .map { "\(($0 * 1000).rounded() / 1000)" }
+            let shown = [
+                sorted[sorted.count / 2], sorted[sorted.count * 99 / 100], sorted.last ?? 0,
+            ]
+            .map { "\(($0 * 1000).rounded() / 1000)" }
             print("cancellation ms: p50 \(shown[0])  p99 \(shown[1])  max \(shown[2])")
         case "idle":
             let used = try await benchmark.idle(seconds: 3)

@@ -1,0 +1,90 @@
+import Chat
+import Configuration
+import Console
+import Dates
+import Delivery
+import Foundation
+import Journal
+import Logging
+import Operations
+import ServiceLifecycle
+import Support
+import Synchronization
+
+@testable import CohortBot
+
+/// The whole bot on a console with the shipped sample, a stepped clock and a disk in memory.
+///
+/// `run` plays a script to its end, as `cohortbot console` does, and returns what was printed; playing again on the
+/// same disk is a restart.
+final class TrialBot: Sendable {
+    let disk: MemoryFileSystem
+    let clock = SteppedClock()
+
+    init(disk: MemoryFileSystem = MemoryFileSystem()) { self.disk = disk }
+
+    static let logger = Logger(label: "trial") { _ in SwiftLogNoOpLogHandler() }
+
+    func parts() throws -> BotParts {
+        let loaded = ConfigurationLoader(
+            directory: ConfigurationFiles.sampleDirectory, environment: [:], files: .sample,
+            checks: ConfigurationChecks(
+                isZone: { _ in true }, nearestZones: { _ in [] }, momentFault: { _, _ in nil })
+        ).load()
+        guard let configuration = loaded.configuration else { throw Broken.sample }
+        return BotParts(
+            configuration: configuration, stateDirectory: "state", files: disk, clock: clock,
+            zones: .system, chance: SplitMix(), health: Health(now: clock.now),
+            logger: Self.logger)
+    }
+
+    func run(_ lines: String..., session: String = UUID().uuidString) async throws -> String {
+        let printed = Printed()
+        let settings = ConsoleSettings(
+            cast: ConsoleCast(
+                members: [
+                    ConsoleMember("lila", displayName: "Lila"),
+                    ConsoleMember("marcos", displayName: "Marcos"),
+                    ConsoleMember("emma", displayName: "Emma", authority: .administrator),
+                ], rooms: [ConsoleRoom("main"), ConsoleRoom("study")]), isTerminal: false,
+            session: session, skip: { _ in "" })
+        guard
+            let console = ConsolePlatform(
+                settings, lines: LineSource(lines), clock: clock, output: { printed.add($0) })
+        else { throw Broken.console }
+        let bot = try await Bot.build(try parts(), platforms: [console])
+        // What a clockwork with a real clock would do by itself.
+        async let outbox: Void = bot.outbox.run()
+        await bot.settle()
+        let jobs = Task { try await JobRunner(decider: bot.decider).run() }
+        try await console.run(PatientInbox(decider: bot.decider, outbox: bot.outbox))
+        jobs.cancel()
+        await bot.outbox.stop(within: 1)
+        await outbox
+        await bot.journal.stop()
+        return printed.text
+    }
+
+    enum Broken: Error { case sample, console }
+}
+
+/// A generator that is the same in every run.
+struct SplitMix: RandomNumberGenerator {
+    private var state: UInt64 = 42
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
+
+final class Printed: Sendable {
+    private let lines = Mutex("")
+
+    func add(_ text: String) { lines.withLock { $0 += text } }
+
+    var text: String { lines.withLock { $0 } }
+}
