@@ -87,12 +87,18 @@ package struct RunSession {
         } catch is AllRefused {
             throw Failure.refused([
                 "Telegram refuses the token from \(configuration.telegram?.tokenOrigin ?? "?")"
-                    + " (it ends in \(configuration.telegram?.token.ending ?? "")).",
+                    + ending + ".",
                 "A token looks like 123456789:AbC-dEf_123; @BotFather shows yours.",
                 "Put the right one there and start again.",
             ])
         }
         Terminal.standard.complain(await bot.farewell(zones: setup.zones))
+    }
+
+    /// The refused token's last characters, where it is long enough to show any.
+    private var ending: String {
+        guard let ending = configuration.telegram?.token.ending, !ending.isEmpty else { return "" }
+        return " (it ends in \(ending))"
     }
 
     private func server() throws -> WebService {

@@ -38,7 +38,10 @@ package struct Ask: Command {
         ]
         switch found.band {
         case .none:
+            var posted = values
+            posted["name"] = .user(call.caller.name)
             return call.reply(Phrase("forum.posted-new", values)).after([opened])
+                .tellingRoom(of: cohort.id, Phrase("forum.posted", posted), call, in: world)
         case .answered, .candidates:
             let shown = found.band == .answered ? Array(found.hits.prefix(1)) : found.hits
             let lines = shown.enumerated().compactMap { index, hit in

@@ -29,5 +29,18 @@ package struct ForumPost: Command {
                 "answer": .code("/forum answer \(id.rawValue)"),
             ])
         return call.reply(phrase).after([ThreadPosted(id: id)])
+            .tellingRoom(of: thread.cohort, phrase, call, in: world)
+    }
+}
+
+extension Decision {
+    /// What was asked in private is put to the cohort: to its first room, where those who know can answer.
+    func tellingRoom(
+        of cohort: CohortID, _ phrase: Phrase, _ call: Call, in world: World
+    ) -> Decision {
+        guard call.caller.place.isPrivate, let room = world.rooms(of: cohort).first else {
+            return self
+        }
+        return telling(Outgoing(to: .room(room), phrase))
     }
 }

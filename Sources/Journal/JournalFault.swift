@@ -41,7 +41,7 @@ extension JournalFault: CustomStringConvertible {
             "\(directory)/ is used by \(pid.map { "pid \($0)" } ?? "another process")"
                 + (since.map { " since \($0)" } ?? "")
         case .damaged(let path, let line, let damage):
-            "\(path):\(line): \(damage); run 'cohortbot doctor'"
+            "\(path):\(line): \(damage)"
         case .newerFormat(let path, let format, let madeBy, let supported, let program):
             "\(path): made by \(madeBy) (format \(format)); this is \(program) (format \(supported))"
         case .disk(let error): "\(error)"

@@ -23,6 +23,7 @@ struct SentencesInUseTests {
                 at: folder, includingPropertiesForKeys: nil)
             {
                 let code = try String(contentsOf: file, encoding: .utf8)
+                    .split(separator: "\n").filter { !$0.contains("///") }.joined(separator: "\n")
                 for match in code.matches(of: /"([a-z]+)\.([a-z][a-z-]*)"/)
                 where topics.contains(String(match.1)) {
                     keys.insert("\(match.1).\(match.2)")

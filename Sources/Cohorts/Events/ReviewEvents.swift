@@ -82,6 +82,7 @@ package struct RoundStarted: Event {
 
     package func apply(to world: inout World) {
         world.took(number)
+        guard world.rounds[id] != nil else { return }
         world.rounds[id]?.state = .started
         world.rounds[id]?.seed = seed
         for review in reviews { world.reviews[review.id] = review }
