@@ -3,6 +3,7 @@ extension Registry {
     package static let all = Registry([
         Start.self,
         Help.self,
+        Ping.self,
         Join.self,
         DeadlineNext.self,
         DeadlineList.self,
