@@ -48,7 +48,8 @@ package struct Bot: Sendable {
         try await decider.seed(parts.configuration)
         await decider.resume()
         var services: [any Service] = [
-            JournalService(journal: journal, clock: parts.clock), OutboxService(outbox: outbox),
+            JournalService(journal: journal, clock: parts.clock),
+            RecordingService(decider: decider, journal: journal), OutboxService(outbox: outbox),
             JobRunner(decider: decider), Clockwork(decider: decider, clock: parts.clock),
         ]
         if let reload = ReloadService(parts, decider: decider, outbox: outbox) {

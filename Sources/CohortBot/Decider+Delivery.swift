@@ -69,10 +69,13 @@ extension Decider: SentLog {
         record(RoomMoved(from: from, to: to))
     }
 
-    /// Enters what became of a message; it reaches the disk with the next group, and nobody waits for it.
+    /// Enters what became of a message; it reaches the disk with the next group, and no lane waits for it.
+    ///
+    /// The group is asked for at once: what is sent and not recorded when the process is killed is sent again.
     private func record(_ event: any Event) {
         do throws(Ledger.Failure) {
             _ = try enter(Decision(kind: "sent", events: [event]), cause: nil, at: now)
+            recordings.yield()
         } catch {
             // Then the message is owed again after a restart: sent twice at most once a crash.
             logger.debug("store.unrecorded")

@@ -30,6 +30,9 @@ package actor Decider {
     let openJobs: AsyncStream<Job>
     let agendaChanges: AsyncStream<Void>.Continuation
     let agendaSignals: AsyncStream<Void>
+    /// Says that `sent` records wait for the disk.
+    let recordings: AsyncStream<Void>.Continuation
+    let recordingSignals: AsyncStream<Void>
     var counts = Counts()
 
     /// What happened since the start.
@@ -57,6 +60,8 @@ package actor Decider {
         self.chance = chance
         self.logger = logger
         (openJobs, jobs) = AsyncStream.makeStream()
+        (recordingSignals, recordings) = AsyncStream.makeStream(
+            bufferingPolicy: .bufferingNewest(1))
         (agendaSignals, agendaChanges) = AsyncStream.makeStream(
             bufferingPolicy: .bufferingNewest(1))
     }

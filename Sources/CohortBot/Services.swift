@@ -20,6 +20,19 @@ struct JournalService: Service {
     }
 }
 
+/// Brings `sent` records to the disk as they come, many in one group, beside the lanes that send.
+struct RecordingService: Service {
+    let decider: Decider
+    let journal: Journal
+
+    func run() async throws {
+        for await _ in decider.recordingSignals.cancelOnGracefulShutdown() {
+            // A fault is the journal's to tell; the health page shows it.
+            try? await journal.durable(upTo: .max)
+        }
+    }
+}
+
 struct OutboxService: Service {
     let outbox: Outbox
     /// Seconds for what can still go out; Docker kills after ten.
