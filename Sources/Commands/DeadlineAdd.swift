@@ -26,15 +26,13 @@ package struct DeadlineAdd: Command {
         var values: [String: Phrase.Value] = [
             "title": .user(title), "when": .moment(moment.date),
             "distance": .distance(moment.date), "count": .number(cohort.members.count),
-            "leads": leads.isEmpty
-                ? .phrase(Phrase("deadlines.no-lead"))
-                : .list(leads.map { Phrase("plain", ["text": .duration($0)]) }),
+            "leads": .list(leads.map { Phrase("plain", ["text": .duration($0)]) }),
             "notes": .phrase(Phrase.notes(on: moment)),
         ]
         if cohort.members.count > Self.mostReachedWithoutAsking, !call.arguments.isConfirmed {
             // The words must mean the same moment when the answer comes after midnight.
             throw .confirm(
-                Phrase("deadlines.confirm", values),
+                Phrase(leads.isEmpty ? "deadlines.confirm-soon" : "deadlines.confirm", values),
                 fixed: ["when": moment.date.formatted(.iso8601)])
         }
         let id = ShortID(.deadline, world.nextNumber)
@@ -45,7 +43,7 @@ package struct DeadlineAdd: Command {
         dated.remindedLeads = Set(cohort.leads).subtracting(leads)
         values["id"] = .code(id.rawValue)
         return call.reply(
-            Phrase("deadlines.added", values),
+            Phrase(leads.isEmpty ? "deadlines.added-soon" : "deadlines.added", values),
             buttons: [[Choice(Phrase("deadlines.undo"), "/deadline cancel \(id.rawValue)")]]
         ).after([DeadlineAdded(deadline: dated, number: world.nextNumber)])
     }

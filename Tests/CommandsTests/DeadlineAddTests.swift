@@ -9,6 +9,7 @@ import Testing
         arguments: [
             ("/deadline add Quiz 2 | tomorrow 5pm", "ivan", "deadline.added -> deadlines.added"),
             ("/deadline add Quiz 2 tomorrow 5pm", "emma", "deadline.added -> deadlines.added"),
+            ("/deadline add Quiz 2 | in 2 hours", "emma", "deadline.added -> deadlines.added-soon"),
             ("/deadline add Quiz 2", "ivan", "question.asked -> questions.missing"),
             ("/deadline add Quiz 2 | yesterday", "ivan", "question.asked -> refusals.past"),
             ("/deadline add Quiz 2 | tomorrow 5pm", "lila", "-> refusals.not-allowed"),
