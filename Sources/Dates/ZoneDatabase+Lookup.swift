@@ -26,6 +26,10 @@ extension ZoneDatabase {
         if let comma = words.firstIndex(of: ","), comma > words.startIndex {
             return lookup(String(words[..<comma]))
         }
+        // "Europe/Lisbo": the city is what was misspelt; the other cities of the continent say nothing.
+        if let slash = words.lastIndex(of: "/") {
+            return answer([], nearestTo: Self.key(String(words[words.index(after: slash)...])))
+        }
         return answer([], nearestTo: bare)
     }
 
