@@ -14,19 +14,18 @@ package struct BotParts {
     package var zones: ZoneDatabase
     package var chance: any RandomNumberGenerator & Sendable
     package var health: Health
-    package var metrics: PrometheusMetrics?
     package var logger: Logger
     /// Reads the configuration anew; nil where there is nothing to reload.
     package var reload: (@Sendable () -> LoadedConfiguration)?
-    /// Whether the configuration's files differ from when they were last asked about.
-    package var configurationChanged: (@Sendable () -> Bool)?
+    /// What the configuration's files look like now.
+    package var look: (@Sendable () -> ConfigurationFingerprint)?
 
     package init(
         configuration: BotConfiguration, stateDirectory: String, files: any FileSystem,
         clock: any WallClock, zones: ZoneDatabase, chance: any RandomNumberGenerator & Sendable,
-        health: Health, metrics: PrometheusMetrics? = nil, logger: Logger,
+        health: Health, logger: Logger,
         reload: (@Sendable () -> LoadedConfiguration)? = nil,
-        configurationChanged: (@Sendable () -> Bool)? = nil
+        look: (@Sendable () -> ConfigurationFingerprint)? = nil
     ) {
         self.configuration = configuration
         self.stateDirectory = stateDirectory
@@ -35,9 +34,8 @@ package struct BotParts {
         self.zones = zones
         self.chance = chance
         self.health = health
-        self.metrics = metrics
         self.logger = logger
         self.reload = reload
-        self.configurationChanged = configurationChanged
+        self.look = look
     }
 }

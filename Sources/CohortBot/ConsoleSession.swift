@@ -50,7 +50,7 @@ package struct ConsoleSession {
             health: health, logger: logger)
         if setup.loader().directoryExists {
             parts.reload = { setup.loader().load() }
-            parts.configurationChanged = setup.changeDetector()
+            parts.look = setup.look()
         }
         do {
             bot = try await Bot.build(parts, platforms: [console])

@@ -39,13 +39,9 @@ extension Decider: Inbox {
     }
 
     private func decide(_ incoming: Incoming, _ written: inout [Written], _ reads: inout [Owed]) {
-        counts.updates += 1
         let cause = incoming.cause
         let isNew = answered[cause.source, default: SeenWindow()].insert(cause.id)
-        guard isNew, !world.hasSeen(cause) else {
-            counts.repeated += 1
-            return
-        }
+        guard isNew, !world.hasSeen(cause) else { return }
         let now = now
         let dispatcher = Dispatcher(
             incoming, world: world, knowledge: knowledge, now: now, seed: chance.next())

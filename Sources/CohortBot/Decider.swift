@@ -33,15 +33,8 @@ package actor Decider {
     /// Says that `sent` records wait for the disk.
     let recordings: AsyncStream<Void>.Continuation
     let recordingSignals: AsyncStream<Void>
-    var counts = Counts()
-
-    /// What happened since the start.
-    package struct Counts: Hashable, Sendable {
-        package var updates = 0
-        package var repeated = 0
-        package var commits = 0
-        package var faults = 0
-    }
+    /// Whether the disk has refused something; said once.
+    private var isUnsafe = false
 
     init(
         world: World, journal: Journal, knowledge: (any Forum) -> Knowledge, outbox: Outbox,
@@ -97,7 +90,6 @@ package actor Decider {
             kind: decision.kind, cause: cause, at: now, events: decision.events,
             owed: decision.messages)
         let owed = try ledger.append(commit)
-        counts.commits += 1
         derive(from: decision.events)
         return owed
     }
@@ -132,10 +124,10 @@ package actor Decider {
     }
 
     private func takeBack(_ fault: JournalFault) {
-        if counts.faults == 0 {
+        if !isUnsafe {
             logger.critical("store.unsafe", metadata: ["reason": "\(fault)"])
         }
-        counts.faults += 1
+        isUnsafe = true
         health.store(fault: "\(fault)")
         ledger.takeBack()
         agenda = Agenda(world)

@@ -9,20 +9,20 @@ import UnixSignals
 /// Reads the configuration anew on SIGHUP and when its files change; a bad edit keeps the old values and is named.
 struct ReloadService: Service {
     private let reload: @Sendable () -> LoadedConfiguration
-    private let changed: @Sendable () -> Bool
+    private let look: @Sendable () -> ConfigurationFingerprint
+    private let known: ConfigurationFingerprint
     private let decider: Decider
     private let outbox: Outbox
     private let clock: any WallClock
     private let logger: Logger
-    /// Seconds between looks at the files.
-    private static let interval = 2.0
 
     init?(_ parts: BotParts, decider: Decider, outbox: Outbox) {
-        guard let reload = parts.reload, let changed = parts.configurationChanged else {
+        guard let reload = parts.reload, let look = parts.look else {
             return nil
         }
         self.reload = reload
-        self.changed = changed
+        self.look = look
+        known = look()
         self.decider = decider
         self.outbox = outbox
         clock = parts.clock
@@ -34,15 +34,12 @@ struct ReloadService: Service {
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
                 group.addTask {
-                    for await _ in signals {
-                        _ = changed()
-                        await load()
-                    }
+                    for await _ in signals { await load() }
                 }
                 group.addTask {
-                    while (try? await clock.sleep(seconds: Self.interval)) != nil {
-                        if changed() { await load() }
-                    }
+                    try? await ConfigurationWatcher(
+                        known: known, clock: clock, look: look, changed: { await load() }
+                    ).run()
                 }
             }
         }

@@ -57,9 +57,9 @@ package struct RunSession {
         var parts = BotParts(
             configuration: configuration, stateDirectory: setup.stateDirectory(configuration),
             files: SystemFiles(), clock: clock, zones: setup.zones,
-            chance: SystemRandomNumberGenerator(), health: health, metrics: metrics, logger: logger)
+            chance: SystemRandomNumberGenerator(), health: health, logger: logger)
         parts.reload = { setup.loader().load() }
-        parts.configurationChanged = setup.changeDetector()
+        parts.look = setup.look()
         do {
             bot = try await Bot.build(parts, platforms: [telegram])
         } catch let fault as JournalFault {

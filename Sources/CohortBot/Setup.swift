@@ -5,7 +5,6 @@ import FoundationEssentials
 import Glibc
 package import Logging
 import Operations
-import Synchronization
 import Texts
 
 /// What every subcommand begins with: places, environment, configuration, log.
@@ -126,17 +125,13 @@ package struct Setup: Sendable {
         return Logger(label: "cohortbot") { label in
             OperatorLog(
                 label: label, level: level, format: wanted, secrets: secrets, now: { clock.now() },
-                write: { line in StandardError.write(line) })
+                write: { line in Terminal.standard.log(line) })
         }
     }
 
-    /// Whether the configuration's files have changed since the last time this was asked, and have come to rest.
-    func changeDetector() -> @Sendable () -> Bool {
+    /// Tells what the configuration's files look like.
+    func look() -> @Sendable () -> ConfigurationFingerprint {
         let directory = configDirectory
-        let change = Mutex(ConfigurationChange(ConfigurationFingerprint(directory: directory)))
-        return {
-            let look = ConfigurationFingerprint(directory: directory)
-            return change.withLock { $0.look(look) }
-        }
+        return { ConfigurationFingerprint(directory: directory) }
     }
 }

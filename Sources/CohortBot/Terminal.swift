@@ -11,6 +11,9 @@ package struct Terminal: Sendable {
 
     package func show(_ text: String) { write(text, to: STDOUT_FILENO) }
 
+    /// A whole line of the log, newline included.
+    func log(_ line: String) { write(line, to: STDERR_FILENO) }
+
     package func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
     private func write(_ text: String, to descriptor: Int32) {

@@ -39,15 +39,17 @@ package struct Join: Command {
     }
 
     private func meant(_ call: Call, _ world: World) throws(Refusal) -> Cohort {
-        if let words = try call[Self.cohort] {
-            if let cohort = Self.cohort(named: words, in: world) { return cohort }
-            throw .because(
-                Phrase("cohorts.unknown", ["words": .user(String(words.prefix(80)))]))
-        }
+        if let words = try call[Self.cohort] { return try Self.known(words, in: world) }
         if let id = world.cohort(of: call.caller.room), let cohort = world.cohorts[id] {
             return cohort
         }
         throw call.caller.place.isPrivate ? .missing(Self.cohort.card) : .noCohort(isPrivate: false)
+    }
+
+    /// - Throws: that no cohort is called so.
+    static func known(_ words: String, in world: World) throws(Refusal) -> Cohort {
+        if let cohort = cohort(named: words, in: world) { return cohort }
+        throw .because(Phrase("cohorts.unknown", ["words": .user(String(words.prefix(80)))]))
     }
 
     /// A cohort by its id or its whole name. Never by a part: a cohort is known only to those who know its name.

@@ -16,11 +16,7 @@ package struct Leave: Command {
     package func answer(to call: Call, in world: World) throws(Refusal) -> Decision {
         let cohort: Cohort
         if let words = try call[Self.cohort] {
-            guard let named = Join.cohort(named: words, in: world) else {
-                throw .because(
-                    Phrase("cohorts.unknown", ["words": .user(String(words.prefix(80)))]))
-            }
-            cohort = named
+            cohort = try Join.known(words, in: world)
         } else {
             cohort = try call.cohort(in: world)
         }
