@@ -47,8 +47,11 @@ struct ReloadService: Service {
 
     private func load() async {
         let loaded = reload()
-        for fault in loaded.faults + loaded.warnings {
-            logger.warning("configuration.fault", metadata: ["what": "\(fault)"])
+        for warning in loaded.warnings {
+            logger.warning("configuration.warning", metadata: ["what": "\(warning)"])
+        }
+        for fault in loaded.faults {
+            logger.error("configuration.fault", metadata: ["what": "\(fault)"])
         }
         guard let configuration = loaded.configuration else {
             logger.error(
