@@ -5,8 +5,9 @@ public struct FileError: Error, Hashable, Sendable {
     public enum Operation: String, Sendable {
         case open, read, write
         case synchronize = "sync"
-        case truncate, rename, list, lock, close
+        case truncate, rename, link, remove, list, lock, close
         case createDirectory = "create directory"
+        case status = "examine"
     }
 
     public var operation: Operation

@@ -13,8 +13,18 @@ public protocol FileSystem: Sendable {
     /// The length of a file; `nil` where there is none.
     func size(of path: String) throws(FileError) -> Int?
     func rename(_ path: String, to target: String) throws(FileError)
-    /// Makes the names in a directory durable: a new or renamed file is only there after a power cut if this was called.
+    /// Gives a file a second name; where the file system has no hard links (EPERM, EXDEV, EMLINK), copying is up to the caller.
+    func link(_ path: String, to target: String) throws(FileError)
+    /// Takes away one name of a file; one that is not there is fine.
+    func remove(_ path: String) throws(FileError)
+    /// Takes away an empty directory; one that is not there is fine.
+    func removeDirectory(_ path: String) throws(FileError)
+    /// Makes the names in a directory durable: a file made, renamed, linked or removed is so after a power cut only if
+    /// this was called.
     func synchronizeDirectory(_ path: String) throws(FileError)
+    /// `NFS`, `SMB` … where a directory lies on a network file system, whose locks and syncs promise less; `nil` on a
+    /// local one.
+    func networkKind(of path: String) throws(FileError) -> String?
 }
 
 /// What a file is opened for.

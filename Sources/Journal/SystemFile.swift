@@ -14,6 +14,15 @@ final class SystemFile: OpenFile {
 
     deinit { try? close() }
 
+    /// Gives back the owner's rights where a umask took them from a new file, which could not be opened again.
+    func keepForOwner() throws(FileError) {
+        var status = stat()
+        _ = try succeed(.open, path) { fstat(descriptor, &status) }
+        if status.st_mode & 0o600 != 0o600 {
+            _ = try succeed(.open, path) { fchmod(descriptor, 0o600) }
+        }
+    }
+
     func size() throws(FileError) -> Int {
         var status = stat()
         _ = try succeed(.read, path) { fstat(descriptor, &status) }

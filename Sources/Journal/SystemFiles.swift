@@ -13,11 +13,16 @@ public struct SystemFiles: FileSystem {
             }
         // A child process must not inherit the lock.
         let descriptor = try succeed(.open, path) { Glibc.open(path, flags | O_CLOEXEC, 0o600) }
-        return SystemFile(path: path, descriptor: descriptor)
+        let file = SystemFile(path: path, descriptor: descriptor)
+        if access != .reading { try file.keepForOwner() }
+        return file
     }
 
     public func createDirectory(_ path: String) throws(FileError) {
-        if mkdir(path, 0o700) != 0, errno != EEXIST {
+        if mkdir(path, 0o700) == 0 {
+            // A umask may have taken the owner's own rights.
+            _ = try succeed(.createDirectory, path) { chmod(path, 0o700) }
+        } else if errno != EEXIST {
             throw FileError(operation: .createDirectory, path: path, code: errno)
         }
     }
@@ -49,6 +54,18 @@ public struct SystemFiles: FileSystem {
 
     public func rename(_ path: String, to target: String) throws(FileError) {
         _ = try succeed(.rename, path) { Glibc.rename(path, target) }
+    }
+
+    public func link(_ path: String, to target: String) throws(FileError) {
+        _ = try succeed(.link, path) { Glibc.link(path, target) }
+    }
+
+    public func remove(_ path: String) throws(FileError) {
+        do { _ = try succeed(.remove, path) { unlink(path) } } catch  where error.code == ENOENT {}
+    }
+
+    public func removeDirectory(_ path: String) throws(FileError) {
+        do { _ = try succeed(.remove, path) { rmdir(path) } } catch  where error.code == ENOENT {}
     }
 
     public func synchronizeDirectory(_ path: String) throws(FileError) {

@@ -46,6 +46,7 @@ package final class MemoryFileSystem: FileSystem {
         var nextNode = 1
         var count = 0
         var isDead = false
+        var networkKind: String?
     }
 
     private let disk: Mutex<Disk>
@@ -66,6 +67,12 @@ package final class MemoryFileSystem: FileSystem {
 
     /// Whether a `die` was reached.
     package var isDead: Bool { disk.withLock { $0.isDead } }
+
+    /// The network file system that the disk says it is; `nil` for a local one.
+    package var networkKind: String? {
+        get { disk.withLock { $0.networkKind } }
+        set { disk.withLock { $0.networkKind = newValue } }
+    }
 
     var snapshot: Disk { disk.withLock { $0 } }
 
@@ -105,7 +112,8 @@ package final class MemoryFileSystem: FileSystem {
 }
 
 extension MemoryFileSystem {
-    private static let missing: Int32 = 2
+    private static let (missing, exists, notPermitted): (Int32, Int32, Int32) = (2, 17, 1)
+    private static let (isDirectory, notDirectory, notEmpty): (Int32, Int32, Int32) = (21, 20, 39)
 
     static func split(_ path: String) -> (directory: String, name: String) {
         guard let slash = path.lastIndex(of: "/") else { return ("", path) }
@@ -169,6 +177,50 @@ extension MemoryFileSystem {
             }
             disk.live[destination.directory]?[destination.name] = node
         }
+    }
+
+    package func link(_ path: String, to target: String) throws(FileError) {
+        let (source, destination) = (Self.split(path), Self.split(target))
+        try perform(.link, path) { (disk, _) throws(FileError) in
+            let names = disk.live[destination.directory]
+            guard let node = disk.live[source.directory]?[source.name], let names else {
+                throw FileError(operation: .link, path: path, code: Self.missing)
+            }
+            if names[destination.name] != nil {
+                throw FileError(operation: .link, path: path, code: Self.exists)
+            }
+            // The system links no directories.
+            if node == 0 { throw FileError(operation: .link, path: path, code: Self.notPermitted) }
+            disk.live[destination.directory]?[destination.name] = node
+        }
+    }
+
+    package func remove(_ path: String) throws(FileError) {
+        let (directory, name) = Self.split(path)
+        let node = try look(.remove, path) { .some($0.live[directory]?[name]) }
+        guard let node else { return }
+        if node == 0 { throw FileError(operation: .remove, path: path, code: Self.isDirectory) }
+        try perform(.remove, path) { (disk, _) throws(FileError) in
+            disk.live[directory]?[name] = nil
+        }
+    }
+
+    package func removeDirectory(_ path: String) throws(FileError) {
+        let (directory, name) = Self.split(path)
+        let node = try look(.remove, path) { .some($0.live[directory]?[name]) }
+        guard let node else { return }
+        if node != 0 { throw FileError(operation: .remove, path: path, code: Self.notDirectory) }
+        try perform(.remove, path) { (disk, _) throws(FileError) in
+            if disk.live[path]?.isEmpty == false {
+                throw FileError(operation: .remove, path: path, code: Self.notEmpty)
+            }
+            disk.live[directory]?[name] = nil
+            disk.live[path] = nil
+        }
+    }
+
+    package func networkKind(of path: String) throws(FileError) -> String? {
+        try look(.status, path) { .some($0.networkKind) }
     }
 
     package func synchronizeDirectory(_ path: String) throws(FileError) {
