@@ -1,93 +1,138 @@
 /// What is left after the process or the machine went away, as a disk without faults.
 extension MemoryFileSystem {
+    /// What a power cut makes of contents that were not synced. Synced ones stay.
+    package enum Unsynced: Hashable, CaseIterable, Sendable {
+        case lost, kept, halfKept
+        /// The length is there, and everything but the last bytes is zero.
+        case zeroedBeforeTheEnd
+        /// Of the pages (4 KiB) that were to be written some came through and some are zero; the last one came through.
+        case zeroedInnerPages(seed: UInt64)
+        /// What was cut off is there again.
+        case uncut
+
+        package static let allCases: [Unsynced] = [
+            .lost, .kept, .halfKept, .zeroedBeforeTheEnd, .zeroedInnerPages(seed: 1),
+            .zeroedInnerPages(seed: 2), .uncut,
+        ]
+    }
+
+    /// What a power cut makes of names that were not synced.
+    package enum Names: Hashable, Sendable {
+        case kept, lost
+        /// Each change is there or not, by chance; but none without an earlier change of the same name, and a file
+        /// that was renamed has its old name or its new one.
+        case some(seed: UInt64)
+    }
+
     /// After SIGKILL: all that was written is there, synced or not, and the locks are free.
     package func afterKill() -> MemoryFileSystem {
-        var disk = snapshot
-        disk.isDead = false
-        disk.locked = [:]
-        disk.count = 0
-        return MemoryFileSystem(disk: disk, plan: { _ in nil })
+        MemoryFileSystem(disk: snapshot.restarted)
     }
 
-    /// After a power cut: synced names and contents are there; what becomes of the others is `unsynced`, and
-    /// of names that were not, `keepsNames`.
+    /// After a power cut: synced names and contents are there; what becomes of the others is up to the two arguments.
+    package func afterPowerCut(_ unsynced: Unsynced, names: Names) -> MemoryFileSystem {
+        var disk = snapshot.restarted
+        disk.settleNames(names)
+        for (number, file) in disk.files {
+            disk.files[number] = MemoryNode(unsynced.left(of: file, number: number))
+        }
+        return MemoryFileSystem(disk: disk)
+    }
+
     package func afterPowerCut(_ unsynced: Unsynced, keepsNames: Bool) -> MemoryFileSystem {
-        var disk = snapshot
-        disk.isDead = false
-        disk.locked = [:]
-        disk.count = 0
-        for (id, node) in disk.nodes {
-            let left = unsynced.applied(to: node)
-            disk.nodes[id] = Node(live: left, synced: left)
-        }
-        if !keepsNames { disk.live = Self.reachable(disk.synced) }
-        disk.synced = disk.live
-        return MemoryFileSystem(disk: disk, plan: { _ in nil })
+        afterPowerCut(unsynced, names: keepsNames ? .kept : .lost)
+    }
+}
+
+extension MemoryDisk {
+    /// The same disk, its troubles over, without the process that used it.
+    fileprivate var restarted: MemoryDisk {
+        var disk = self
+        (disk.locked, disk.handles, disk.count, disk.isDead) = ([:], [:], 0, false)
+        (disk.capacity, disk.isReadOnly, disk.unreadable) = (nil, false, [])
+        return disk
     }
 
-    /// A directory whose own name was not synced is gone with all that is in it; a new one starts empty.
-    private static func reachable(_ synced: [String: [String: Int]]) -> [String: [String: Int]] {
-        var found: [String: [String: Int]] = [:]
-        var open = [""]
-        while let directory = open.popLast() {
-            let names = synced[directory] ?? [:]
-            found[directory] = names
-            for (name, node) in names where node == 0 {
-                open.append(directory.isEmpty ? name : "\(directory)/\(name)")
+    /// Decides about the names that were not synced, and forgets what no name leads to any more.
+    fileprivate mutating func settleNames(_ names: MemoryFileSystem.Names) {
+        if names != .kept {
+            for number in directories.keys {
+                let synced = directories[number]?.synced ?? [:]
+                directories[number]?.live = synced
             }
         }
-        return found
+        if case .some(let seed) = names { apply(unsyncedNames, seed: seed) }
+        unsyncedNames = []
+        var reached: [Int: Directory] = [:]
+        var ahead = [Self.root]
+        while let number = ahead.popLast() {
+            guard reached[number] == nil, var directory = directories[number] else { continue }
+            directory.synced = directory.live
+            reached[number] = directory
+            ahead += directory.live.values
+        }
+        directories = reached
+        let named = Set(reached.values.flatMap(\.live.values))
+        files = files.filter { named.contains($0.key) }
     }
 
-    /// The contents of a file as a process sees them; `nil` where there is none.
-    package func contents(_ path: String) -> [UInt8]? {
-        let (directory, name) = Self.split(path)
-        let disk = snapshot
-        return disk.live[directory]?[name].flatMap { disk.nodes[$0]?.live }
-    }
-
-    /// Puts `bytes` in a file as if they had always been there; `nil` deletes it.
-    package func replace(_ path: String, with bytes: [UInt8]?) {
-        let (directory, name) = Self.split(path)
-        change { disk in
-            if let bytes {
-                let node = disk.live[directory]?[name] ?? disk.nextNode
-                disk.nextNode = max(disk.nextNode, node + 1)
-                disk.nodes[node] = Node(live: bytes, synced: bytes)
-                disk.live[directory, default: [:]][name] = node
-                disk.synced[directory, default: [:]][name] = node
-            } else {
-                disk.live[directory]?[name] = nil
-                disk.synced[directory]?[name] = nil
+    private mutating func apply(_ operations: [[NameChange]], seed: UInt64) {
+        var chance = MemoryChance(seed: seed, 0)
+        var stuck: [Int: Set<String>] = [:]
+        for changes in operations {
+            let isFree = changes.allSatisfy { stuck[$0.directory]?.contains($0.name) != true }
+            let isThere = Bool.random(using: &chance) && isFree
+            for change in changes {
+                if isThere {
+                    directories[change.directory]?.live[change.name] = change.number
+                } else {
+                    stuck[change.directory, default: []].insert(change.name)
+                }
             }
         }
-    }
-
-    /// Every file there is, by path.
-    package var paths: [String] {
-        snapshot.live.flatMap { directory, names in
-            names.filter { $0.value != 0 }.keys.map {
-                directory.isEmpty ? $0 : "\(directory)/\($0)"
-            }
-        }.sorted()
     }
 }
 
 extension MemoryFileSystem.Unsynced {
-    func applied(to node: MemoryFileSystem.Node) -> [UInt8] {
-        let (live, synced) = (node.live, node.synced)
-        // Only what was appended can be half there; a file that was emptied or cut is old or new.
-        guard live.starts(with: synced), live.count > synced.count else {
-            return self == .lost ? synced : live
-        }
-        let added = live[synced.count...]
+    private static let pageSize = 4096
+
+    func left(of file: MemoryNode, number: Int) -> [UInt8] {
+        // Only what was written since can be there in part.
+        let start = file.sharedLength
+        let written = file.live.count - start
         switch self {
-        case .lost: return synced
-        case .kept: return live
-        case .halfKept: return synced + added.prefix(added.count / 2)
+        case .lost: return file.synced
+        case .kept: return file.live
+        case .uncut: return file.beforeCut ?? file.live
+        case .halfKept: return Array(file.live[..<(start + written / 2)])
         case .zeroedBeforeTheEnd:
-            let last = added.suffix(added.count / 3)
-            return synced + [UInt8](repeating: 0, count: added.count - last.count) + last
+            return file.live.zeroed(start..<(file.live.count - written / 3))
+        case .zeroedInnerPages(let seed):
+            return zeroPages(of: file.live, from: start, seed: seed, number: number)
         }
+    }
+
+    private func zeroPages(
+        of live: [UInt8], from start: Int, seed: UInt64, number: Int
+    ) -> [UInt8] {
+        guard start < live.count else { return live }
+        let pages = start / Self.pageSize..<(live.count - 1) / Self.pageSize
+        var chance = MemoryChance(seed: seed, UInt64(number))
+        // One at least, or it would be nothing but `kept`.
+        let certain = pages.randomElement(using: &chance)
+        var left = live
+        for page in pages where Bool.random(using: &chance) || page == certain {
+            let first = page * Self.pageSize
+            left = left.zeroed(max(start, first)..<first + Self.pageSize)
+        }
+        return left
+    }
+}
+
+extension [UInt8] {
+    fileprivate func zeroed(_ range: Range<Int>) -> [UInt8] {
+        var copy = self
+        copy.replaceSubrange(range, with: repeatElement(0, count: range.count))
+        return copy
     }
 }
