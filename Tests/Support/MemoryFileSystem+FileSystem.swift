@@ -57,11 +57,11 @@ extension MemoryFileSystem {
             func refused(_ code: Int32) -> FileError {
                 FileError(operation: .rename, path: path, code: code)
             }
-            guard let number = source.number else { throw refused(ENOENT) }
             let destination: MemoryPlace
-            do throws(MemoryDisk.LeadsNowhere) { destination = try disk.place(target) } catch {
-                throw refused(error.code)
-            }
+            do throws(MemoryDisk.LeadsNowhere) {
+                destination = try disk.place(target)
+            } catch { throw refused(error.code) }
+            guard let number = source.number else { throw refused(ENOENT) }
             if let taken = destination.number {
                 // Two names of one file: nothing happens (POSIX).
                 if taken == number { return }
