@@ -9,81 +9,75 @@ struct Candidates {
     let areAll: Bool
 
     init(_ roster: Roster, perWork limit: Int, chance: inout SplitMix64) {
-        let works = roster.scenario.submissions.count
-        var taken = Set(roster.done)
-        let mayTake = { (learner: Int, work: Int) in
-            !taken.contains(Roster.Edge(reviewer: learner, work: work))
-                && roster.obstacle(learner, work) == nil
-        }
+        let works = roster.scenario.submissions.indices
         guard roster.reviewers.count > limit else {
-            reviewers = (0..<works).map { work in
-                var all = roster.reviewers.filter { mayTake($0, work) }
+            reviewers = works.map { work in
+                var all = roster.eligible(work)
                 chance.shuffle(&all)
                 return all
             }
             areAll = true
             return
         }
-        let clocks = Clocks(roster, chance: &chance)
+        let neighbours = Neighbours(roster, chance: &chance)
         var lists: [[Int]] = []
-        lists.reserveCapacity(works)
+        lists.reserveCapacity(works.count)
         var complete = true
-        for work in 0..<works {
-            let (list, all) = clocks.nearest(work, limit: limit, chance: &chance, mayTake: mayTake)
+        for work in works {
+            let (list, all) = neighbours.nearest(work, limit: limit, chance: &chance)
             lists.append(list)
             complete = complete && all
         }
-        taken = []
         reviewers = lists
         areAll = complete
     }
 }
 
 /// The reviewers by the hour of their clocks, and by whether they are experienced.
-private struct Clocks {
+private struct Neighbours {
     private let roster: Roster
-    /// The different offsets, and who has them: those without and those with experience, in random order.
-    private var offsets: [Int] = []
-    private var members: [[[Int]]] = []
+    /// By clock: those without and those with experience, in random order.
+    private var members: [[[Int]]]
+    /// By clock: all clocks, the nearest first.
+    private let orders: [[Int]]
 
     init(_ roster: Roster, chance: inout SplitMix64) {
         self.roster = roster
-        var byOffset: [Int: [[Int]]] = [:]
+        let clocks = roster.clocks.offsets.indices
+        members = clocks.map { _ in [[], []] }
         for learner in roster.reviewers {
-            let offset = roster.scenario.learners[learner].utcOffsetMinutes
-            byOffset[offset, default: [[], []]][roster.isExperienced(learner) ? 1 : 0]
+            members[roster.clocks.clock(of: learner)][roster.isExperienced(learner) ? 1 : 0]
                 .append(learner)
         }
-        for offset in byOffset.keys.sorted() {
-            var lists = byOffset[offset] ?? []
-            for index in lists.indices { chance.shuffle(&lists[index]) }
-            offsets.append(offset)
-            members.append(lists)
+        for clock in clocks {
+            for kind in 0...1 { chance.shuffle(&members[clock][kind]) }
+        }
+        // One more for the works without a known author.
+        orders = (0...clocks.count).map { home in
+            clocks.sorted {
+                (roster.clocks.gap($0, home), $0) < (roster.clocks.gap($1, home), $1)
+            }
         }
     }
 
     func nearest(
-        _ work: Int, limit: Int, chance: inout SplitMix64, mayTake: (Int, Int) -> Bool
+        _ work: Int, limit: Int, chance: inout SplitMix64
     ) -> (list: [Int], all: Bool) {
         let near = limit * 3 / 5
         var list: [Int] = []
-        var chosen: Set<Int> = []
+        list.reserveCapacity(limit)
         var experienced = 0
-        let home = roster.authors[work].first.map { roster.scenario.learners[$0].utcOffsetMinutes }
-        let order = offsets.indices.sorted {
-            (Self.apart(offsets[$0], home ?? 0), $0) < (Self.apart(offsets[$1], home ?? 0), $1)
-        }
         for (kind, quota) in [(1, near / 2), (0, near)] {
-            for place in order {
-                let everyone = members[place][kind]
+            for clock in orders[roster.clocks.clock(ofWork: work)] {
+                let everyone = members[clock][kind]
                 guard !everyone.isEmpty else { continue }
                 let start = chance.index(below: everyone.count)
                 for step in everyone.indices {
                     if (kind == 1 ? experienced : list.count) >= quota { break }
-                    let learner = everyone[(start + step) % everyone.count]
-                    if mayTake(learner, work) {
+                    let place = start + step
+                    let learner = everyone[place < everyone.count ? place : place - everyone.count]
+                    if roster.mayReview(learner, work) {
                         list.append(learner)
-                        chosen.insert(learner)
                         experienced += kind
                     }
                 }
@@ -92,20 +86,12 @@ private struct Clocks {
         let everyone = roster.reviewers
         for _ in 0..<limit where list.count < limit {
             let learner = everyone[chance.index(below: everyone.count)]
-            if !chosen.contains(learner), mayTake(learner, work) {
-                list.append(learner)
-                chosen.insert(learner)
-            }
+            if roster.mayReview(learner, work), !list.contains(learner) { list.append(learner) }
         }
         if list.count >= limit * 3 / 4 { return (list, false) }
         // Few may: then all of them count.
-        list = everyone.filter { mayTake($0, work) }
+        list = roster.eligible(work)
         chance.shuffle(&list)
         return (list, true)
-    }
-
-    private static func apart(_ a: Int, _ b: Int) -> Int {
-        let minutes = abs(a - b) % 1440
-        return min(minutes, 1440 - minutes)
     }
 }

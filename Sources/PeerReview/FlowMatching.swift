@@ -9,8 +9,8 @@ struct FlowMatching {
     private(set) var competitors: [Int: Int] = [:]
     private(set) var repeats = 0
 
-    init(_ roster: Roster, _ limits: LoadLimits, demand: [Int], candidates: Candidates) {
-        let works = demand.count
+    init(_ roster: Roster, _ limits: LoadLimits, _ demand: Demand, candidates: Candidates) {
+        let works = demand.byWork.count
         let learners = roster.scenario.learners.count
         let source = 0
         let sink = 1
@@ -18,42 +18,40 @@ struct FlowMatching {
         func workNode(_ work: Int) -> Int { 2 + learners + 2 * work }
         func experiencedNode(_ work: Int) -> Int { workNode(work) + 1 }
         var graph = MinCostFlow(nodes: 2 + learners + 2 * works)
-
-        // A higher goal outweighs everything that the lower ones can sum up to.
-        let total = demand.reduce(0, +)
-        let soft = total * (720 + 2000 + roster.missingExperience) + 1
-        let foreign = soft
-        let repeated = foreign * (total + 1)
-        let uneven = repeated * (total + 1)
+        graph.reserve(
+            arcs: limits.most.reduce(3 * works, +)
+                + candidates.reviewers.reduce(0) { $0 + $1.count }
+        )
 
         // Each further review of a learner costs more than the one before, so that loads differ by one at most,
         // also where some reviews are missing.
         let finished = roster.finished
         let lightest = roster.reviewers.map { finished[$0] }.min() ?? 0
+        let most = limits.most.max() ?? 0
+        let levels = Levels(roster, demand, heaviest: most + (finished.max() ?? 0))
         for learner in roster.reviewers {
             for unit in 0..<limits.most[learner] {
                 graph.addArc(
                     source, reviewerNode(learner), capacity: 1,
-                    cost: (finished[learner] - lightest + unit) * uneven)
+                    cost: (finished[learner] - lightest + unit) * levels.uneven)
             }
         }
         let served = Self.experiencedWorks(roster)
         var arcs: [(arc: Int, edge: Roster.Edge, repeated: Bool)] = []
-        for work in 0..<works where demand[work] > 0 {
-            graph.addArc(workNode(work), sink, capacity: demand[work], cost: 0)
+        for work in 0..<works where demand.byWork[work] > 0 {
+            let wanted = demand.byWork[work]
+            graph.addArc(workNode(work), sink, capacity: wanted, cost: 0)
             // Every unit pays for missing experience, except one from an experienced reviewer.
-            let lacking = served[work] ? 0 : roster.missingExperience
+            let lacking = served[work] ? 0 : demand.missingExperience
             graph.addArc(experiencedNode(work), workNode(work), capacity: 1, cost: 0)
-            if demand[work] > 1 {
+            if wanted > 1 {
                 graph.addArc(
-                    experiencedNode(work), workNode(work), capacity: demand[work] - 1,
-                    cost: lacking)
+                    experiencedNode(work), workNode(work), capacity: wanted - 1, cost: lacking)
             }
             for learner in candidates.reviewers[work] {
                 let cost = roster.cost(learner, work)
                 let experienced = roster.isExperienced(learner)
-                let weight =
-                    cost.soft + (cost.foreign ? foreign : 0) + (cost.repeated ? repeated : 0)
+                let weight = levels.weight(cost)
                 let arc = graph.addArc(
                     reviewerNode(learner), experienced ? experiencedNode(work) : workNode(work),
                     capacity: 1, cost: experienced ? weight : weight + lacking)
@@ -61,7 +59,7 @@ struct FlowMatching {
             }
         }
 
-        missing = demand
+        missing = demand.byWork
         _ = graph.run(from: source, to: sink)
         for (arc, edge, isRepeat) in arcs where graph.flow(arc) > 0 {
             edges.append(edge)

@@ -22,3 +22,16 @@ struct LoadLimits {
         self.most = most(at: low)
     }
 }
+
+extension LoadLimits {
+    /// The limits of a round: nobody inactive, nobody beyond a limit of one's own.
+    init(_ demand: Demand, _ roster: Roster) {
+        let learners = roster.scenario.learners
+        var limits = [Int](repeating: 0, count: learners.count)
+        for learner in roster.reviewers {
+            // Nobody can review more works than there are, so the water need not rise beyond.
+            limits[learner] = min(learners[learner].maxLoad ?? .max, demand.byWork.count)
+        }
+        self.init(demand: demand.total, done: roster.finished, limits: limits)
+    }
+}

@@ -18,13 +18,25 @@ struct MinCostFlow {
         potentials = [Int](repeating: 0, count: nodes)
     }
 
+    /// Makes room for as many arcs at once.
+    mutating func reserve(arcs: Int) {
+        heads.reserveCapacity(2 * arcs)
+        tails.reserveCapacity(2 * arcs)
+        capacities.reserveCapacity(2 * arcs)
+        costs.reserveCapacity(2 * arcs)
+    }
+
     @discardableResult
     mutating func addArc(_ from: Int, _ to: Int, capacity: Int, cost: Int) -> Int {
         let arc = heads.count
-        tails += [Int32(from), Int32(to)]
-        heads += [Int32(to), Int32(from)]
-        capacities += [Int32(capacity), 0]
-        costs += [cost, -cost]
+        tails.append(Int32(from))
+        tails.append(Int32(to))
+        heads.append(Int32(to))
+        heads.append(Int32(from))
+        capacities.append(Int32(capacity))
+        capacities.append(0)
+        costs.append(cost)
+        costs.append(-cost)
         return arc
     }
 

@@ -11,15 +11,21 @@ struct Roster {
     let done: [Edge]
     /// How many reviews each learner has finished.
     let finished: [Int]
-    private let open: Set<Edge>
+    let clocks: Clocks
+    /// Whether reviews of this round are given out already, so that each new one is a change.
+    let hasOpen: Bool
     private let active: [Bool]
     private let experienced: [Bool]
-    private let offsets: [Int]
     private let languages: [[Int]]
     private let workLanguage: [Int?]
     private let groups: [Int?]
     private let conflicts: [[Int]]
-    private let pastAuthors: [[Int]]
+    /// By work and learner: who may get it to review.
+    private let allowed: BitTable
+    /// By work and learner: who reviewed one of its authors in an earlier round.
+    private let repeated: BitTable
+    /// By work and learner: who has it to review already.
+    private let open: BitTable
 
     struct Edge: Hashable {
         var reviewer: Int
@@ -27,10 +33,14 @@ struct Roster {
     }
 
     /// What one review costs, by goal.
-    struct Cost {
+    struct Cost: Equatable {
+        /// It replaces one that was given out.
+        var moved = false
         var repeated = false
         var foreign = false
         var soft = 0
+
+        var isSoftOnly: Bool { !moved && !repeated && !foreign }
     }
 
     init(_ scenario: Scenario) {
@@ -45,10 +55,10 @@ struct Roster {
             scenario.learners[$0].active && learnerIndex[scenario.learners[$0].id] == $0
         }
         authors = scenario.submissions.map { $0.authors.compactMap { learnerIndex[$0] } }
+        clocks = Clocks(offsets: scenario.learners.map(\.utcOffsetMinutes), authors: authors)
 
         active = scenario.learners.map(\.active)
         experienced = scenario.learners.map(\.isExperienced)
-        offsets = scenario.learners.map(\.utcOffsetMinutes)
 
         var names = Numbering()
         languages = scenario.learners.map { $0.languages.map { names.number(Self.primary($0)) } }
@@ -73,7 +83,6 @@ struct Roster {
             else { continue }
             past[reviewer].append(author)
         }
-        pastAuthors = past
 
         var done: [Edge] = []
         var open: Set<Edge> = []
@@ -91,7 +100,21 @@ struct Roster {
         var finished = [Int](repeating: 0, count: scenario.learners.count)
         for edge in done { finished[edge.reviewer] += 1 }
         self.finished = finished
-        self.open = open.subtracting(seen)
+        open.subtract(seen)
+        hasOpen = !open.isEmpty
+        var openTable = BitTable(
+            rows: open.isEmpty ? 0 : scenario.submissions.count, columns: scenario.learners.count)
+        for edge in open { openTable[edge.work, edge.reviewer] = true }
+        self.open = openTable
+
+        var allowed = Self.allowed(
+            reviewers: reviewers, authors: authors, conflicts: conflicts,
+            groups: scenario.policy.sameGroup == .excluded ? groups : [],
+            languages: languages,
+            workLanguage: scenario.policy.language == .required ? workLanguage : [])
+        for edge in done { allowed[edge.work, edge.reviewer] = false }
+        self.allowed = allowed
+        repeated = Self.repeated(authors: authors, pastAuthors: past)
     }
 
     /// `pt-BR` and `pt` are one language to a reader.
@@ -115,6 +138,12 @@ struct Roster {
         return nil
     }
 
+    /// Whether nothing speaks against the review and it is not written yet: the quick form of `obstacle`.
+    func mayReview(_ learner: Int, _ work: Int) -> Bool { allowed[work, learner] }
+
+    /// Everybody who may get the work to review, in order.
+    func eligible(_ work: Int) -> [Int] { allowed.columns(of: work) }
+
     func reads(_ learner: Int, _ work: Int) -> Bool {
         guard let language = workLanguage[work] else { return true }
         return languages[learner].contains(language)
@@ -122,37 +151,20 @@ struct Roster {
 
     /// What an allowed review costs.
     func cost(_ learner: Int, _ work: Int) -> Cost {
-        var cost = Cost()
-        cost.repeated = isRepeat(learner, work)
-        cost.foreign = scenario.policy.language == .preferred && !reads(learner, work)
-        cost.soft = gap(learner, work)
-        // Moving an open review must be worth more than any zone gap.
-        if !open.isEmpty {
-            let kept = open.contains(Edge(reviewer: learner, work: work))
-            cost.soft = kept ? 0 : cost.soft + 2000
-        }
-        return cost
+        Cost(
+            moved: hasOpen && !open[work, learner],
+            repeated: repeated[work, learner],
+            foreign: scenario.policy.language == .preferred && !reads(learner, work),
+            soft: gap(learner, work))
     }
 
     /// Whether the learner reviewed one of the authors in an earlier round.
-    func isRepeat(_ learner: Int, _ work: Int) -> Bool {
-        let past = pastAuthors[learner]
-        return !past.isEmpty && authors[work].contains(where: past.contains)
-    }
+    func isRepeat(_ learner: Int, _ work: Int) -> Bool { repeated[work, learner] }
 
     /// Minutes between the reviewer's clock and the first author's, the short way round the day.
-    ///
-    /// A team's first author is the one who hands in and talks with the reviewers.
     func gap(_ learner: Int, _ work: Int) -> Int {
-        guard let author = authors[work].first else { return 0 }
-        let apart = abs(offsets[learner] - offsets[author]) % 1440
-        return min(apart, 1440 - apart)
+        clocks.gap(clocks.clock(of: learner), clocks.clock(ofWork: work))
     }
-
-    /// The soft cost of a work without an experienced reviewer, in the unit of `gap`.
-    ///
-    /// From mean gap / 12 h + 0.5 × share without: times 720 minutes and k reviews a work.
-    var missingExperience: Int { 360 * max(1, scenario.k) }
 
     func isExperienced(_ learner: Int) -> Bool { experienced[learner] }
 }

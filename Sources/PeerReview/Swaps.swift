@@ -4,163 +4,214 @@
 /// reviewer to a less full one. Mutual pairs, which no flow can count, go this way.
 struct Swaps {
     /// The goals in their order.
-    struct Cost: Comparable {
+    struct Cost: Equatable {
+        var moved = 0
         var repeats = 0
         var mutual = 0
         var foreign = 0
         var soft = 0
 
-        static func < (a: Cost, b: Cost) -> Bool {
-            (a.repeats, a.mutual, a.foreign, a.soft) < (b.repeats, b.mutual, b.foreign, b.soft)
+        /// One number that exchanges are judged by.
+        func weight(_ prices: Prices) -> Int {
+            moved * prices.moved + repeats * prices.repeated + mutual * prices.mutual
+                + foreign * prices.foreign + soft
         }
+    }
 
-        static func - (a: Cost, b: Cost) -> Cost {
-            Cost(
-                repeats: a.repeats - b.repeats, mutual: a.mutual - b.mutual,
-                foreign: a.foreign - b.foreign, soft: a.soft - b.soft)
-        }
+    /// What the goals are worth in minutes of zone gap.
+    struct Prices {
+        var moved: Int
+        var repeated: Int
+        var mutual: Int
+        var foreign: Int
 
-        /// One number for the annealing: a mutual pair may come back for a moment, at a price.
-        var weight: Int { repeats * 20_000 + mutual * 6_000 + foreign * 3_000 + soft }
+        /// What one exchange can change on a level never makes up for one on a higher level.
+        static let strict = Prices(
+            moved: 20_000_000, repeated: 2_000_000, mutual: 200_000, foreign: 20_000)
+        /// A higher goal may be given up for a moment: what is in its way can then be got around.
+        static let lenient = Prices(moved: 40_000, repeated: 10_000, mutual: 1000, foreign: 2000)
+    }
+
+    /// A review that may move, with its price.
+    struct Review {
+        var reviewer: Int
+        var work: Int
+        var price: Roster.Cost
     }
 
     let roster: Roster
-    private let limits: LoadLimits
-    /// The reviews that may move.
-    private(set) var edges: [Roster.Edge]
-    private(set) var cost = Cost()
-    /// All works a learner reviews, finished reviews included.
-    private var given: [[Int]]
-    private var experience: [Int]
+    let limits: LoadLimits
+    var prices = Prices.strict
+    private let missingExperience: Int
+    private(set) var reviews: [Review]
+    private(set) var graph: ReviewGraph
+    /// The costs without the mutual pairs, which the graph counts.
+    private var counted = Cost()
+    private var experience: [Int32]
     /// Whether some have more reviews than others, so that moving one alone can keep loads as equal as they are.
-    private let isUneven: Bool
+    let isUneven: Bool
 
-    init(_ roster: Roster, _ limits: LoadLimits, edges: [Roster.Edge]) {
+    var cost: Cost {
+        var cost = counted
+        cost.mutual = graph.mutualPairs
+        return cost
+    }
+
+    var edges: [Roster.Edge] { reviews.map { Roster.Edge(reviewer: $0.reviewer, work: $0.work) } }
+
+    init(_ roster: Roster, _ limits: LoadLimits, _ demand: Demand, edges: [Roster.Edge]) {
         self.roster = roster
         self.limits = limits
-        self.edges = edges
-        given = [[Int]](repeating: [], count: roster.scenario.learners.count)
-        experience = [Int](repeating: 0, count: roster.scenario.submissions.count)
+        missingExperience = demand.missingExperience
+        // By clock, so that reviewers of one clock are neighbours here.
+        reviews = edges.map {
+            Review(reviewer: $0.reviewer, work: $0.work, price: roster.cost($0.reviewer, $0.work))
+        }.sorted {
+            (roster.clocks.clock(of: $0.reviewer), $0.reviewer, $0.work)
+                < (roster.clocks.clock(of: $1.reviewer), $1.reviewer, $1.work)
+        }
+        graph = ReviewGraph(
+            authors: roster.authors, room: zip(roster.finished, limits.most).map { $0 + $1 })
+        experience = [Int32](repeating: 0, count: roster.scenario.submissions.count)
         var load = roster.finished
         for edge in edges { load[edge.reviewer] += 1 }
         let loads = roster.reviewers.map { load[$0] }
         isUneven = loads.min() != loads.max()
-        cost.soft = experience.count * roster.missingExperience
-        for edge in roster.done { add(edge) }
-        for edge in edges { add(edge) }
-    }
-
-    /// Anneals for a number of steps and leaves the best matching met.
-    mutating func anneal(steps: Int, chance: inout SplitMix64) {
-        guard steps > 0, edges.count > 0 else { return }
-        var best = edges
-        var bestCost = cost
-        for step in 0..<steps {
-            let left = 1 - Double(step) / Double(steps)
-            let before = cost
-            guard let move = tryMove(&chance) else { continue }
-            let change = (cost - before).weight
-            // Worse by an amount that gets rarer with its size and with time.
-            if change > 0, Double(change) >= (2 + 80 * left * left) * chance.exponential() {
-                revert(move)
-            } else if cost < bestCost {
-                bestCost = cost
-                best = edges
-            }
+        counted.soft = experience.count * missingExperience
+        for edge in roster.done {
+            graph.add(edge.reviewer, edge.work)
+            count(roster.cost(edge.reviewer, edge.work), 1)
+            experienced(edge.reviewer, edge.work, 1)
         }
-        self = Swaps(roster, limits, edges: best)
+        for review in reviews { add(review) }
     }
 
-    private enum Move {
-        case swap(Int, Int)
-        case shift(Int, from: Int)
-    }
-
-    private mutating func tryMove(_ chance: inout SplitMix64) -> Move? {
-        let one = chance.index(below: edges.count)
-        let first = edges[one]
-        if isUneven, chance.next() & 3 == 0 {
-            let other = roster.reviewers[chance.index(below: roster.reviewers.count)]
-            guard given[other].count < given[first.reviewer].count,
-                given[other].count - roster.finished[other] < limits.most[other],
-                may(other, first.work)
-            else { return nil }
-            shift(one, to: other)
-            return .shift(one, from: first.reviewer)
-        }
-        let two = chance.index(below: edges.count)
-        let second = edges[two]
-        guard first.reviewer != second.reviewer, first.work != second.work,
-            may(first.reviewer, second.work), may(second.reviewer, first.work)
+    /// Exchanges the works of two reviews when that changes the weight by `limit` at most, and says by how much.
+    @discardableResult
+    mutating func swap(_ one: Int, _ two: Int, limit: Int) -> Int? {
+        let first = reviews[one]
+        let second = reviews[two]
+        guard first.reviewer != second.reviewer, first.work != second.work else { return nil }
+        // The cheap questions first: most exchanges fail here.
+        let change =
+            roster.gap(first.reviewer, second.work) + roster.gap(second.reviewer, first.work)
+            - first.price.soft - second.price.soft
+            + experienceChange(from: first, to: second) + experienceChange(from: second, to: first)
+        guard roster.mayReview(first.reviewer, second.work),
+            roster.mayReview(second.reviewer, first.work),
+            change <= limit || change - atMostSaved(first) - atMostSaved(second) <= limit,
+            !graph.contains(first.reviewer, second.work),
+            !graph.contains(second.reviewer, first.work)
         else { return nil }
-        swap(one, two)
-        return .swap(one, two)
+        let before = cost.weight(prices)
+        replace(one, first, two, second)
+        let after = cost.weight(prices) - before
+        if after <= limit { return after }
+        undo(one, first, two, second)
+        return nil
     }
 
-    private func may(_ learner: Int, _ work: Int) -> Bool {
-        !given[learner].contains(work) && roster.obstacle(learner, work) == nil
+    /// Gives a review to somebody with fewer, on the same condition.
+    @discardableResult
+    mutating func shift(_ one: Int, to reviewer: Int, limit: Int) -> Int? {
+        let review = reviews[one]
+        guard graph.load(reviewer) < graph.load(review.reviewer),
+            graph.load(reviewer) - roster.finished[reviewer] < limits.most[reviewer],
+            roster.mayReview(reviewer, review.work), !graph.contains(reviewer, review.work)
+        else { return nil }
+        let before = cost.weight(prices)
+        remove(review)
+        let moved = priced(reviewer, review.work)
+        reviews[one] = moved
+        add(moved)
+        let after = cost.weight(prices) - before
+        if after <= limit { return after }
+        remove(moved)
+        reviews[one] = review
+        add(review)
+        return nil
     }
 
-    private mutating func revert(_ move: Move) {
-        switch move {
-        case .swap(let one, let two): swap(one, two)
-        case .shift(let edge, let reviewer): shift(edge, to: reviewer)
-        }
+    /// Undoes the exchange of two reviews, whatever it costs.
+    mutating func swapBack(_ one: Int, _ two: Int) {
+        replace(one, reviews[one], two, reviews[two])
     }
 
-    private mutating func swap(_ one: Int, _ two: Int) {
-        let first = edges[one]
-        let second = edges[two]
+    private mutating func replace(_ one: Int, _ first: Review, _ two: Int, _ second: Review) {
         remove(first)
         remove(second)
-        edges[one].work = second.work
-        edges[two].work = first.work
-        add(edges[one])
-        add(edges[two])
+        reviews[one] = priced(first.reviewer, second.work)
+        reviews[two] = priced(second.reviewer, first.work)
+        add(reviews[one])
+        add(reviews[two])
     }
 
-    private mutating func shift(_ edge: Int, to reviewer: Int) {
-        remove(edges[edge])
-        edges[edge].reviewer = reviewer
-        add(edges[edge])
+    private mutating func undo(_ one: Int, _ first: Review, _ two: Int, _ second: Review) {
+        remove(reviews[one])
+        remove(reviews[two])
+        reviews[one] = first
+        reviews[two] = second
+        add(first)
+        add(second)
     }
 
-    private mutating func add(_ edge: Roster.Edge) {
-        for author in roster.authors[edge.work]
-        where reviews(author, edge.reviewer) && !reviews(edge.reviewer, author) {
-            cost.mutual += 1
+    private func priced(_ reviewer: Int, _ work: Int) -> Review {
+        Review(reviewer: reviewer, work: work, price: roster.cost(reviewer, work))
+    }
+
+    /// What taking a review away can save at most, beside its zone gap and its experience.
+    private func atMostSaved(_ review: Review) -> Int {
+        var saved = Cost()
+        if graph.mutualPairs > 0 { saved.mutual = graph.returned(review.reviewer, review.work) }
+        if !review.price.isSoftOnly {
+            saved.moved = review.price.moved ? 1 : 0
+            saved.repeats = review.price.repeated ? 1 : 0
+            saved.foreign = review.price.foreign ? 1 : 0
         }
-        given[edge.reviewer].append(edge.work)
-        count(edge, 1)
-        if roster.isExperienced(edge.reviewer) {
-            if experience[edge.work] == 0 { cost.soft -= roster.missingExperience }
-            experience[edge.work] += 1
-        }
+        return saved.weight(prices)
     }
 
-    private mutating func remove(_ edge: Roster.Edge) {
-        guard let position = given[edge.reviewer].firstIndex(of: edge.work) else { return }
-        given[edge.reviewer].remove(at: position)
-        for author in roster.authors[edge.work]
-        where reviews(author, edge.reviewer) && !reviews(edge.reviewer, author) {
-            cost.mutual -= 1
-        }
-        count(edge, -1)
-        if roster.isExperienced(edge.reviewer) {
-            experience[edge.work] -= 1
-            if experience[edge.work] == 0 { cost.soft += roster.missingExperience }
-        }
+    /// What the experience of a work comes to cost when its reviewer goes to the other work and that one's comes.
+    private func experienceChange(from review: Review, to other: Review) -> Int {
+        let leaving = roster.isExperienced(review.reviewer)
+        guard leaving != roster.isExperienced(other.reviewer) else { return 0 }
+        let count = experience[review.work]
+        if leaving { return count == 1 ? missingExperience : 0 }
+        return count == 0 ? -missingExperience : 0
     }
 
-    private mutating func count(_ edge: Roster.Edge, _ sign: Int) {
-        let price = roster.cost(edge.reviewer, edge.work)
-        cost.soft += sign * price.soft
-        cost.repeats += price.repeated ? sign : 0
-        cost.foreign += price.foreign ? sign : 0
+    private mutating func add(_ review: Review) {
+        graph.add(review.reviewer, review.work)
+        count(review.price, 1)
+        experienced(review.reviewer, review.work, 1)
     }
 
-    /// Whether one learner reviews a work of another.
-    private func reviews(_ learner: Int, _ author: Int) -> Bool {
-        given[learner].contains { roster.authors[$0].contains(author) }
+    private mutating func remove(_ review: Review) {
+        graph.remove(review.reviewer, review.work)
+        count(review.price, -1)
+        experienced(review.reviewer, review.work, -1)
+    }
+
+    private mutating func count(_ price: Roster.Cost, _ sign: Int) {
+        counted.soft += sign * price.soft
+        if price.isSoftOnly { return }
+        counted.moved += price.moved ? sign : 0
+        counted.repeats += price.repeated ? sign : 0
+        counted.foreign += price.foreign ? sign : 0
+    }
+
+    private mutating func experienced(_ reviewer: Int, _ work: Int, _ sign: Int) {
+        guard roster.isExperienced(reviewer) else { return }
+        let before = experience[work]
+        experience[work] = before + Int32(sign)
+        if before == 0 { counted.soft -= missingExperience }
+        if before + Int32(sign) == 0 { counted.soft += missingExperience }
+    }
+}
+
+extension Swaps.Cost: Comparable {
+    static func < (a: Self, b: Self) -> Bool {
+        (a.moved, a.repeats, a.mutual, a.foreign, a.soft)
+            < (b.moved, b.repeats, b.mutual, b.foreign, b.soft)
     }
 }

@@ -8,7 +8,7 @@ struct AllocatorTests {
         arguments: 1...60)
     func rules(seed: UInt64) {
         let scenario = Scenario.random(seed: seed)
-        let allocation = Allocator(seed: seed, stepsPerReview: 10).allocate(scenario)
+        let allocation = Allocator(seed: seed, steps: 600).allocate(scenario)
         #expect(allocation.violations(in: scenario) == [])
 
         let judge = Judge(scenario: scenario)
@@ -43,9 +43,9 @@ struct AllocatorTests {
     @Test("the same seed gives the same allocation, another seed another one")
     func deterministic() {
         let scenario = Scenario.plain(learners: 30, k: 3)
-        let first = Allocator(seed: 7, stepsPerReview: 40).allocate(scenario)
-        #expect(first == Allocator(seed: 7, stepsPerReview: 40).allocate(scenario))
-        #expect(first != Allocator(seed: 8, stepsPerReview: 40).allocate(scenario))
+        let first = Allocator(seed: 7, steps: 4000).allocate(scenario)
+        #expect(first == Allocator(seed: 7, steps: 4000).allocate(scenario))
+        #expect(first != Allocator(seed: 8, steps: 4000).allocate(scenario))
     }
 
     @Test(
@@ -56,7 +56,7 @@ struct AllocatorTests {
         ])
     func small(learners: Int, k: Int) {
         let scenario = Scenario.plain(learners: learners, k: k)
-        let allocation = Allocator(seed: 1, stepsPerReview: 100).allocate(scenario)
+        let allocation = Allocator(seed: 1, steps: 8000).allocate(scenario)
         let figures = allocation.summary(of: scenario)
         #expect(allocation.unmet == [])
         #expect(figures.leastLoad == k)
@@ -96,7 +96,7 @@ struct AllocatorTests {
     @Test("finished reviews stay, open ones of the silent move, and loads stay within one more")
     func dropouts() {
         var scenario = Scenario.plain(learners: 40, k: 3)
-        let before = Allocator(seed: 1, stepsPerReview: 40).allocate(scenario)
+        let before = Allocator(seed: 1, steps: 4000).allocate(scenario)
         for silent in 0..<8 { scenario.learners[silent].active = false }
         let gone = Set((0..<8).map { "u\($0)" })
         scenario.kept = before.assignments.enumerated().map { position, assignment in
@@ -105,7 +105,7 @@ struct AllocatorTests {
                 reviewer: assignment.reviewer, submission: assignment.submission,
                 state: done ? .done : .open)
         }
-        let after = Allocator(seed: 2, stepsPerReview: 40).allocate(scenario)
+        let after = Allocator(seed: 2, steps: 4000).allocate(scenario)
         #expect(after.violations(in: scenario) == [])
         #expect(after.unmet == [])
         let stayed = Set(before.assignments).intersection(after.assignments).count
@@ -119,7 +119,7 @@ struct AllocatorTests {
         for index in scenario.learners.indices {
             scenario.learners[index].utcOffsetMinutes = index % 12 * 60
         }
-        let allocation = Allocator(seed: 1, stepsPerReview: 5).allocate(scenario)
+        let allocation = Allocator(seed: 1, steps: 4000).allocate(scenario)
         let figures = allocation.summary(of: scenario)
         #expect(allocation.violations(in: scenario) == [])
         #expect(figures.leastLoad == 3)

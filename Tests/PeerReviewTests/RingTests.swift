@@ -10,12 +10,10 @@ struct RingTests {
     func plain(k: Int) {
         let scenario = Scenario.plain(learners: 2 * k + 1, k: k)
         let roster = Roster(scenario)
-        let demand = [Int](repeating: k, count: 2 * k + 1)
-        let limits = LoadLimits(
-            demand: k * demand.count, done: roster.finished,
-            limits: demand.map { _ in demand.count })
+        let demand = Demand(roster)
+        let limits = LoadLimits(demand, roster)
         var chance = SplitMix64(seed: 3)
-        let ring = Ring(roster, limits, demand: demand, chance: &chance)
+        let ring = Ring(roster, limits, demand, chance: &chance)
         let allocation = Allocation(
             roster, edges: ring.edges, missing: ring.missing, competitors: [:])
         #expect(allocation.violations(in: scenario) == [])

@@ -32,4 +32,16 @@ struct RosterTests {
         #expect(Roster(scenario).done.isEmpty)
         #expect(Allocator(seed: 1).allocate(scenario).violations(in: scenario) == [])
     }
+
+    @Test("the table of who may review says what the rules say, for every pair", arguments: 1...30)
+    func tables(seed: UInt64) {
+        let roster = Roster(.random(seed: seed))
+        for work in roster.scenario.submissions.indices {
+            let eligible = roster.scenario.learners.indices.filter {
+                roster.obstacle($0, work) == nil
+            }
+            #expect(roster.eligible(work) == eligible)
+            #expect(eligible.allSatisfy { roster.mayReview($0, work) })
+        }
+    }
 }

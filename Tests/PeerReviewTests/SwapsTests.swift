@@ -11,18 +11,16 @@ struct SwapsTests {
         let scenario = Scenario.random(seed: seed)
         let roster = Roster(scenario)
         var chance = SplitMix64(seed: seed)
-        let demand = scenario.submissions.map { _ in scenario.k }
-        let limits = LoadLimits(
-            demand: demand.reduce(0, +), done: roster.finished,
-            limits: scenario.learners.map { $0.active ? $0.maxLoad ?? demand.count : 0 })
+        let demand = Demand(roster)
+        let limits = LoadLimits(demand, roster)
         let flow = FlowMatching(
-            roster, limits, demand: demand,
+            roster, limits, demand,
             candidates: Candidates(roster, perWork: 100, chance: &chance))
-        var swaps = Swaps(roster, limits, edges: flow.edges)
+        var swaps = Swaps(roster, limits, demand, edges: flow.edges)
         let before = swaps.cost
-        swaps.anneal(steps: 400, chance: &chance)
+        swaps.improve(steps: 400, chance: &chance)
         #expect(swaps.cost <= before)
-        #expect(swaps.cost == Swaps(roster, limits, edges: swaps.edges).cost)
+        #expect(swaps.cost == Swaps(roster, limits, demand, edges: swaps.edges).cost)
         let summary = Allocation(
             roster, edges: swaps.edges, missing: flow.missing, competitors: [:]
         ).summary(of: scenario)
