@@ -23,8 +23,6 @@ struct PollState: Sendable {
     enum Step: Equatable, Sendable {
         case poll
         case wait(seconds: Double, Trouble)
-        /// Full pace, but not so fast that the service minds.
-        case pause(seconds: Double)
         /// The token is refused.
         case stop(TelegramRefusal)
     }
@@ -49,27 +47,55 @@ struct PollState: Sendable {
     /// - Parameter pollsPerSecond: more than so many are spread out; nil: as fast as updates come.
     init(pollsPerSecond: Int? = nil) { self.pollsPerSecond = pollsPerSecond }
 
-    /// A batch was answered and everything in it is safe; `newest` is its highest update id, nil where it is empty.
-    ///
-    /// It is plausible when it held at least one update of a known kind. `asked` is when the poll began and `now` is now, in seconds of any one clock.
-    mutating func answered(
-        newest: Int64?, isPlausible: Bool = true, asked: Double, now: Double, waiting: Int,
-        jitter: Double
+    /// A poll brought updates, so its offset has arrived.
+    mutating func answered() {
+        isConfirmed = true
+        failures = 0
+    }
+
+    /// A poll came back empty, and nothing is in flight. `asked` is when it began and `now` is now, in seconds of any
+    /// one clock.
+    mutating func answeredNothing(
+        asked: Double, now: Double, waiting: Int, jitter: Double
     ) -> Step {
         isConfirmed = true
-        guard let newest else {
-            // All is confirmed. Ids start anew somewhere else after a silent week, and an old offset above the new ids
-            // would throw new updates away: so nothing is said about what comes next.
-            offset = nil
-            guard waiting > 0, now - asked < 0.5 else {
-                failures = 0
-                return .poll
-            }
-            return backOff(.hasty, atLeast: 0.5, jitter: jitter)
+        // All is confirmed. Ids start anew somewhere else after a silent week, and an old offset above the new ids
+        // would throw new updates away: so nothing is said about what comes next.
+        offset = nil
+        guard waiting > 0, now - asked < 0.5 else {
+            failures = 0
+            return .poll
         }
-        failures = 0
-        confirm(newest, isPlausible: isPlausible)
-        return pace(now)
+        return backOff(.hasty, atLeast: 0.5, jitter: jitter)
+    }
+
+    /// Everything in a batch is safe and may be confirmed; `newest` is its highest update id.
+    ///
+    /// It is plausible when it held at least one update of a known kind.
+    mutating func safe(newest: Int64, isPlausible: Bool = true) {
+        // What is older than all that was handled is either delivered twice, or garbage that happened to be JSON, and
+        // asking for less than before would be wrong; or the ids start anew. Far away and well-formed means the
+        // last; otherwise it has to come a second time.
+        if let highest, newest <= highest, !wasOdd, !isPlausible || highest - newest < 10_000 {
+            wasOdd = true
+            return
+        }
+        wasOdd = false
+        highest = newest
+        offset = newest + 1
+        isConfirmed = false
+        isSaid = false
+    }
+
+    /// How long to rest before the next poll.
+    ///
+    /// A few polls may follow one another at once; beyond that they keep an even distance, so that no answer waits
+    /// longer than for one turn.
+    mutating func pace(_ now: Double) -> Double {
+        guard let pollsPerSecond else { return 0 }
+        let turn = 1 / Double(pollsPerSecond)
+        paidUntil = max(paidUntil, now) + turn
+        return min(max(paidUntil - now - 3 * turn, 0), turn)
     }
 
     /// The bot is to stop and the waiting poll was given up after so many seconds.
@@ -105,30 +131,6 @@ struct PollState: Sendable {
 }
 
 extension PollState {
-    private mutating func confirm(_ newest: Int64, isPlausible: Bool) {
-        // What is older than all that was handled is either delivered twice, or garbage that happened to be JSON, and
-        // asking for less than before would be wrong; or the ids start anew. Far away and well-formed means the
-        // last; otherwise it has to come a second time.
-        if let highest, newest <= highest, !wasOdd, !isPlausible || highest - newest < 10_000 {
-            wasOdd = true
-            return
-        }
-        wasOdd = false
-        highest = newest
-        offset = newest + 1
-        isConfirmed = false
-    }
-
-    /// A few polls may follow one another at once; beyond that they keep an even distance, so that no answer waits
-    /// longer than for one turn.
-    private mutating func pace(_ now: Double) -> Step {
-        guard let pollsPerSecond else { return .poll }
-        let turn = 1 / Double(pollsPerSecond)
-        paidUntil = max(paidUntil, now) + turn
-        let wait = paidUntil - now - 3 * turn
-        return wait > 0 ? .pause(seconds: min(wait, turn)) : .poll
-    }
-
     /// 1, 2, 4 … 30 seconds, of which up to half is left to chance so that many bots do not return together.
     private mutating func backOff(
         _ trouble: Trouble, atLeast least: Double = 0, jitter: Double

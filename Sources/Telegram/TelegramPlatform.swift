@@ -46,7 +46,8 @@ package struct TelegramPlatform: ChatPlatform {
     package func run(_ inbox: any Inbox) async throws {
         do {
             let bot = try await introduce()
-            try await poll(for: bot, inbox)
+            var poll = LongPoll(self, for: bot, inbox)
+            try await poll.run()
         } catch let refused as TelegramRefused {
             await record.refused(refused)
             throw refused

@@ -7,7 +7,12 @@ import Testing
     private func answer(_ state: inout PollState, _ newest: Int64?, took: Double = 1)
         -> PollState.Step
     {
-        state.answered(newest: newest, asked: 100, now: 100 + took, waiting: 50, jitter: 0)
+        guard let newest else {
+            return state.answeredNothing(asked: 100, now: 100 + took, waiting: 50, jitter: 0)
+        }
+        state.answered()
+        state.safe(newest: newest)
+        return .poll
     }
 
     @Test("the next poll asks for what comes after the last update")
@@ -53,8 +58,7 @@ import Testing
     func garbage() {
         var state = PollState()
         _ = answer(&state, 900_000_000)
-        _ = state.answered(
-            newest: 1, isPlausible: false, asked: 0, now: 1, waiting: 50, jitter: 0)
+        state.safe(newest: 1, isPlausible: false)
         #expect(state.offset == 900_000_001)
     }
 
@@ -134,6 +138,16 @@ import Testing
         #expect(state.farewell == .milliseconds(250))
     }
 
+    @Test("what becomes safe while the last poll is given up is confirmed with patience")
+    func safeAfterAbandoned() {
+        var state = PollState()
+        _ = answer(&state, 41)
+        state.abandoned(after: 3)
+        state.safe(newest: 43)
+        #expect(state.unconfirmed == 44)
+        #expect(state.farewell == .seconds(2))
+    }
+
     @Test("a paced poll asks no more often than it may in any second")
     func pace() {
         var state = PollState(pollsPerSecond: 20)
@@ -142,9 +156,8 @@ import Testing
         for id in 1...200 {
             polls.append(now)
             now += 0.002
-            let step = state.answered(
-                newest: Int64(id), asked: now - 0.002, now: now, waiting: 50, jitter: 0)
-            if case .pause(let seconds) = step { now += seconds }
+            state.safe(newest: Int64(id))
+            now += state.pace(now)
         }
         for first in polls { #expect(polls.count { $0 >= first && $0 < first + 1 } <= 24) }
     }

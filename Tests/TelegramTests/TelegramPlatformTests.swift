@@ -163,7 +163,8 @@ actor ListeningInbox: Inbox {
         ])
         let platform = try platform(script)
         let run = Task { try await platform.run(inbox) }
-        await clock.waitForSleeper(in: 1)
+        // The press's second try, beside the alarm that its batch set.
+        await clock.waitForSleepers(2)
         #expect(await inbox.batches.first?.first?.content == .press("=yes"))
         clock.advance(by: 1)
         await clock.waitForSleeper(in: 2)
