@@ -41,7 +41,8 @@ package actor FakeTelegram {
 
     package private(set) var sent: [Sent] = []
     package private(set) var answeredPresses: [String] = []
-    package private(set) var menu: [String] = []
+    /// The commands of each menu, by its scope.
+    package private(set) var menus: [String: [String]] = [:]
     /// The offset of the last poll that named one.
     package private(set) var confirmed = 0
     package var administrators: Set<Int> = []
@@ -167,7 +168,8 @@ extension FakeTelegram {
             }
             return Self.result("[\(list.joined(separator: ","))]")
         case "getMyCommands": return Self.result("[]")
-        case "setMyCommands": menu = call.commands?.map(\.command) ?? []
+        case "setMyCommands":
+            menus[call.scope?.type ?? "default"] = call.commands?.map(\.command) ?? []
         default: return Self.refusal(404, "Not Found")
         }
         return Self.result("true")
@@ -253,6 +255,7 @@ extension FakeTelegram {
         struct Key: Decodable { var callback_data: String }
         struct Reply: Decodable { var message_id: Int }
         struct Command: Decodable { var command: String }
+        struct Scope: Decodable { var type: String }
 
         var offset, timeout, chat_id, message_thread_id: Int?
         var text, callback_query_id: String?
@@ -260,5 +263,6 @@ extension FakeTelegram {
         var reply_markup: Markup?
         var reply_parameters: Reply?
         var commands: [Command]?
+        var scope: Scope?
     }
 }

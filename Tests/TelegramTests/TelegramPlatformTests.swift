@@ -232,36 +232,6 @@ actor ListeningInbox: Inbox {
         #expect(await script.calls.isEmpty)
     }
 
-    @Test("the menu is set only where it differs")
-    func menu() async throws {
-        let cards = [CommandCard("deadline add", for: .moderator, "Add a deadline")]
-        let same = #"[{"command":"deadline_add","description":"Add a deadline"}]"#
-        let script = ScriptedTransport([.getMyCommands: [.result(same), .result("[]")]])
-        let platform = try platform(script)
-        await platform.announce(cards: cards)
-        #expect(await script.bodies(.setMyCommands).isEmpty)
-        await platform.announce(cards: cards)
-        #expect(await script.bodies(.setMyCommands) == [#"{"commands":\#(same)}"#])
-    }
-
-    @Test("the menu waits for a Telegram that cannot be reached, not for one that refuses it")
-    func menuLater() async throws {
-        let script = ScriptedTransport([
-            .getMyCommands: [.result("[]"), .result("[]"), .result("[]")],
-            .setMyCommands: [.failure(.cannotConnect), .refusal(429), .refusal(400)],
-        ])
-        let platform = try platform(script)
-        let menu = Task {
-            await platform.announce(cards: [CommandCard("ping", for: .learner, "Awake?")])
-        }
-        await clock.waitForSleeper(in: 5)
-        clock.advance(by: 5)
-        await clock.waitForSleeper(in: 10)
-        clock.advance(by: 10)
-        await menu.value
-        #expect(await script.bodies(.setMyCommands).count == 3)
-    }
-
     @Test("a batch is left for the next start where the bot stops before it knows who may do what")
     func stopsWhileAsking() async throws {
         let script = ScriptedTransport([
