@@ -58,13 +58,17 @@ let package = Package(
     targets: [
         // Values and engines: no platform, no network.
         room("Chat"),
+        room("JSONLine"),
         room("Journal"),
         room("Dates"),
         room("PeerReview"),
         room("ForumSearch", ["CSnowball"]),
         room(
             "Cohorts",
-            ["Chat", "Dates", "PeerReview", "ForumSearch", persistentCollections, collections]),
+            [
+                "Chat", "JSONLine", "Dates", "PeerReview", "ForumSearch", persistentCollections,
+                collections,
+            ]),
         room("Texts", ["Chat", "Dates", yams], resources: [.embedInCode("English")]),
         room(
             "Commands",
@@ -101,6 +105,7 @@ let package = Package(
             path: "Tests/Support",
             swiftSettings: settings),
         tests("Chat"),
+        tests("JSONLine"),
         tests("Journal"),
         tests("Dates"),
         tests("PeerReview"),
