@@ -15,14 +15,14 @@ struct Heard: Hashable, Sendable {
 
 extension Heard {
     /// Nil for what the bot does not act upon: other bots' messages, commands for other bots, service messages,
-    /// channels.
+    /// channels, forwarded commands.
     init?(_ update: Update, by bot: TelegramUser, at now: Date) {
         let cause = Cause(Platform.telegram.rawValue, String(update.id))
         switch update.kind {
         case .message(let message): self.init(message, cause, by: bot)
         case .press(let query): self.init(query, cause, at: now)
         case .membership(let change): self.init(change, cause)
-        case .unknown: return nil
+        case .member, .unknown: return nil
         }
     }
 
@@ -35,13 +35,15 @@ extension Heard {
             let author = Author(of: message), let written = message.text,
             let text = CommandAddress.stripped(written, for: bot.username)
         else { return nil }
+        // Somebody else wrote a forwarded command, and could have had it forwarded for the sake of the forwarder's
+        // rights: it is read as little as one for another bot. Other forwarded words carry no rights.
+        guard !message.isForwarded || !text.hasPrefix("/") else { return nil }
         let incoming = Incoming(
             cause: cause, sender: author.sender, room: message.chat.room(topic: message.topic),
             place: message.chat.place, content: .text(text), message: String(message.id),
-            replyTo: message.replyTo.map { Quote($0, bot: bot.id) },
+            replyTo: message.replyTo.map { Quote($0, part: message.quotedPart, bot: bot.id) },
             sentAt: Date(timeIntervalSince1970: Double(message.date)))
         self.init(incoming: incoming)
-        // A forwarded command was written by somebody else: whoever forwards it gains nothing by what they are.
         if let user = author.user, message.chat.kind == .group, !message.isForwarded {
             question = Question(chat: message.chat.id, user: user)
         }
@@ -61,11 +63,11 @@ extension Heard {
     }
 
     private init?(_ change: MembershipChange, _ cause: Cause) {
-        guard change.wasIn != change.isIn, change.chat.kind != .channel else { return nil }
+        guard change.old.isIn != change.new.isIn, change.chat.kind != .channel else { return nil }
         self.init(
             incoming: Incoming(
                 cause: cause, sender: Sender(change.from), room: change.chat.room(),
-                place: change.chat.place, content: change.isIn ? .botAdded : .botRemoved,
+                place: change.chat.place, content: change.new.isIn ? .botAdded : .botRemoved,
                 sentAt: Date(timeIntervalSince1970: Double(change.date))))
     }
 
@@ -129,10 +131,10 @@ extension Sender {
 }
 
 extension Quote {
-    init(_ quoted: QuotedMessage, bot: Int64) {
+    init(_ quoted: QuotedMessage, part: String?, bot: Int64) {
         self.init(
             message: String(quoted.id), author: quoted.from.map { Account(telegram: $0.id) },
-            authorName: quoted.from?.name ?? "", text: quoted.text,
+            authorName: quoted.from?.name ?? "", text: part ?? quoted.text,
             isOurs: quoted.from?.id == bot)
     }
 }

@@ -11,6 +11,9 @@ struct TelegramMessage: Hashable, Sendable {
     /// Set only where the thread is a topic: in General a reply carries a thread id that cannot be sent to.
     var topic: Int64?
     var replyTo: QuotedMessage?
+    /// The words that were picked out of the message that is replied to.
+    var quotedPart: String?
+    var document: TelegramDocument?
     var isForwarded = false
     /// A post that Telegram itself copied from the linked channel.
     var isAutomaticForward = false
@@ -23,7 +26,8 @@ extension TelegramMessage {
         var (id, date, chat) = (Int64?.none, Int64(0), TelegramChat?.none)
         var (from, senderChat) = (TelegramUser?.none, TelegramChat?.none)
         var (text, thread, isTopic) = (String?.none, Int64?.none, false)
-        var reply: QuotedMessage?
+        var (reply, part) = (QuotedMessage?.none, String?.none)
+        var document: TelegramDocument?
         var (forwarded, automatic) = (false, false)
         var (to, origin) = (Int64?.none, Int64?.none)
         try json.object { name, json throws(JSONFault) in
@@ -37,7 +41,9 @@ extension TelegramMessage {
             case "message_thread_id": thread = try json.int()
             case "is_topic_message": isTopic = try json.bool()
             case "reply_to_message": reply = try QuotedMessage(&json)
-            case "forward_origin": forwarded = true
+            case "quote": part = try Self.quotedPart(&json)
+            case "document": document = try TelegramDocument(&json)
+            case "forward_origin", "forward_date": forwarded = true
             case "is_automatic_forward": automatic = try json.bool()
             case "migrate_to_chat_id": to = try json.int()
             case "migrate_from_chat_id": origin = try json.int()
@@ -50,8 +56,19 @@ extension TelegramMessage {
         if let topic, reply?.id == topic { reply = nil }
         self.init(
             id: id, date: date, chat: chat, from: from, senderChat: senderChat, text: text,
-            topic: topic, replyTo: reply, isForwarded: forwarded, isAutomaticForward: automatic,
+            topic: topic, replyTo: reply, quotedPart: reply == nil ? nil : part,
+            document: document, isForwarded: forwarded, isAutomaticForward: automatic,
             migratedTo: to, migratedFrom: origin)
+    }
+}
+
+extension TelegramMessage {
+    private static func quotedPart(_ json: inout JSONScanner) throws(JSONFault) -> String? {
+        var text: String?
+        try json.object { name, json throws(JSONFault) in
+            if name == "text" { text = try json.string() }
+        }
+        return text
     }
 }
 

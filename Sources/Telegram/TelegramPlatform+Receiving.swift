@@ -19,7 +19,9 @@ extension TelegramPlatform {
             switch update.kind {
             case .press(let query): presses.append(query.id)
             case .membership(let change): await administrators.forget(change.chat.id)
-            case .message, .unknown: break
+            case .member(let change) where change.touchesRights:
+                await administrators.forget(change.chat.id)
+            case .message, .member, .unknown: break
             }
             if let next = Heard(update, by: bot, at: now) { heard.append(next) }
         }

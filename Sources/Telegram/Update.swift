@@ -4,6 +4,8 @@ struct Update: Hashable, Sendable {
         case message(TelegramMessage)
         case press(CallbackQuery)
         case membership(MembershipChange)
+        /// Somebody else in a chat that the bot administers.
+        case member(MembershipChange)
         /// An edit, a kind from the future, or one whose fields are not as documented: confirmed, not acted upon.
         case unknown
     }
@@ -13,7 +15,7 @@ struct Update: Hashable, Sendable {
 
     /// What `getUpdates` is asked to deliver: edits are left out on purpose, a corrected typo must not run a
     /// command twice.
-    static let wanted = ["message", "callback_query", "my_chat_member"]
+    static let wanted = ["message", "callback_query", "my_chat_member", "chat_member"]
 }
 
 extension Update {
@@ -25,6 +27,7 @@ extension Update {
             case "message": kind = .message(try TelegramMessage(&json))
             case "callback_query": kind = .press(try CallbackQuery(&json))
             case "my_chat_member": kind = .membership(try MembershipChange(&json))
+            case "chat_member": kind = .member(try MembershipChange(&json))
             default: break
             }
         }

@@ -72,9 +72,11 @@ import Testing
         #expect(heard.question == nil)
     }
 
-    @Test("a forwarded message gains no rights")
+    @Test("a forwarded command is not heard, and other forwarded words gain no rights")
     func forwarded() throws {
-        let heard = try #require(message { $0.isForwarded = true })
+        #expect(message("/deadline add x") { $0.isForwarded = true } == nil)
+        #expect(message("/ping@cohort_bot") { $0.isForwarded = true } == nil)
+        let heard = try #require(message("When is quiz 1?") { $0.isForwarded = true })
         #expect(heard.incoming.sender.authority == .member)
         #expect(heard.question == nil)
     }
@@ -90,6 +92,23 @@ import Testing
         #expect(heard.incoming.replyTo?.isOurs == isOurs)
         #expect(heard.incoming.replyTo?.text == "When?")
         #expect(heard.incoming.replyTo?.message == "2")
+    }
+
+    @Test("of a long message that is replied to, the part that was picked out counts")
+    func quotedPart() throws {
+        let heard = try #require(
+            message {
+                $0.replyTo = QuotedMessage(id: 2, from: Self.lila, text: "Hi all. When is quiz 1?")
+                $0.quotedPart = "When is quiz 1?"
+            })
+        #expect(heard.incoming.replyTo?.text == "When is quiz 1?")
+    }
+
+    @Test("another person's change of standing is nothing to answer")
+    func member() {
+        let change = MembershipChange(
+            chat: Self.group, from: Self.lila, date: 1, old: .outside, new: .member)
+        #expect(Heard(Update(id: 8, kind: .member(change)), by: Self.bot, at: Self.now) == nil)
     }
 
     @Test("a press carries its data and the moment it came")
@@ -121,7 +140,8 @@ import Testing
         ])
     func membership(wasIn: Bool, isIn: Bool, expected: Content?) {
         let change = MembershipChange(
-            chat: Self.group, from: Self.lila, date: 1, wasIn: wasIn, isIn: isIn)
+            chat: Self.group, from: Self.lila, date: 1, old: wasIn ? .member : .outside,
+            new: isIn ? .administrator : .outside)
         let heard = Heard(Update(id: 8, kind: .membership(change)), by: Self.bot, at: Self.now)
         #expect(heard?.incoming.content == expected)
     }

@@ -18,8 +18,24 @@ import Testing
             """
         var scanner = JSONScanner(Array(json.utf8))
         let change = try MembershipChange(&scanner)
-        #expect(change.isIn == isIn)
-        #expect(!change.wasIn)
+        #expect(change.new.isIn == isIn)
+        #expect(change.old == .outside)
         #expect(change.date == 5)
+    }
+
+    @Test(
+        "who gains or loses an administrator's rights touches them, who comes or goes does not",
+        arguments: [
+            ("member", "administrator", true), ("creator", "left", true),
+            ("administrator", "creator", false), ("left", "member", false),
+            ("member", "kicked", false),
+        ])
+    func rights(old: String, new: String, expected: Bool) throws {
+        let json = """
+            {"chat":{"id":-1,"type":"group"},"from":{"id":11},"old_chat_member":{"status":"\(old)"},\
+            "new_chat_member":{"status":"\(new)"}}
+            """
+        var scanner = JSONScanner(Array(json.utf8))
+        #expect(try MembershipChange(&scanner).touchesRights == expected)
     }
 }

@@ -38,6 +38,25 @@ import Testing
         #expect(try message(#","sticker":{"emoji":"😀"}"#).text == nil)
     }
 
+    @Test("a file is told by its id, name, type and size, and harms nothing where it is odd")
+    func document() throws {
+        let file =
+            #","document":{"file_id":"BQAC","file_unique_id":"u","file_name":"a.ics","mime_type":"text/calendar","file_size":912}"#
+        #expect(
+            try message(file).document
+                == TelegramDocument(
+                    id: "BQAC", name: "a.ics", mediaType: "text/calendar", size: 912))
+        #expect(try message(#","document":{"file_id":"BQAC"}"#).document?.name == "")
+        #expect(throws: JSONFault.mismatch) { try message(#","document":{"file_name":"x"}"#) }
+    }
+
+    @Test("the part of a message that was picked out counts only in a reply to it")
+    func quotedPart() throws {
+        let part = #","quote":{"text":"When?","position":3}"#
+        #expect(try message(part).quotedPart == nil)
+        #expect(try message(part + #","reply_to_message":{"message_id":2}"#).quotedPart == "When?")
+    }
+
     @Test("forwarding, automatic forwarding and migration are noticed")
     func marks() throws {
         #expect(

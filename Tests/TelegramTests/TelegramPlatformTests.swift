@@ -60,7 +60,7 @@ actor ListeningInbox: Inbox {
         let polls = await script.bodies(.getUpdates)
         #expect(
             polls[0]
-                == #"{"timeout":50,"allowed_updates":["message","callback_query","my_chat_member"]}"#
+                == #"{"timeout":50,"allowed_updates":["message","callback_query","my_chat_member","chat_member"]}"#
         )
         #expect(polls[1].hasPrefix(#"{"offset":8,"#))
         run.cancel()
@@ -193,6 +193,28 @@ actor ListeningInbox: Inbox {
         let authorities = await inbox.batches.flatMap { $0.map(\.sender.authority) }
         #expect(authorities == [.member, .administrator, .member, .administrator])
         #expect(await script.bodies(.getChatAdministrators) == [#"{"chat_id":-100}"#])
+        run.cancel()
+        try await run.value
+    }
+
+    @Test(
+        "who administers a chat is asked anew when Telegram says that it changed",
+        arguments: [("member", "administrator", 2), ("left", "member", 1)])
+    func promoted(old: String, new: String, questions: Int) async throws {
+        let change = """
+            {"update_id":8,"chat_member":{"chat":{"id":-100,"type":"supergroup"},"from":{"id":11},"date":1,\
+            "old_chat_member":{"status":"\(old)"},"new_chat_member":{"status":"\(new)"}}}
+            """
+        let script = ScriptedTransport([
+            .getUpdates: [
+                .result("[\(Self.said(7, "/deadline add x"))]"),
+                .result("[\(change),\(Self.said(9, "/deadline add y"))]"),
+            ]
+        ])
+        let platform = try platform(script)
+        let run = Task { try await platform.run(inbox) }
+        await script.called(.getUpdates, times: 3)
+        #expect(await script.bodies(.getChatAdministrators).count == questions)
         run.cancel()
         try await run.value
     }
