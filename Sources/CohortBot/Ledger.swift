@@ -1,7 +1,6 @@
 import Chat
 import Cohorts
 import Delivery
-import FoundationEssentials
 import Journal
 
 /// The world and its journal, kept in step: what is applied is appended, and what the disk refused is taken back.
@@ -48,8 +47,8 @@ struct Ledger {
         do {
             entry = try Entry(
                 kind: commit.kind, cause: commit.cause?.description, time: commit.at,
-                d: Array(try codec.encode(commit.events)),
-                out: commit.owed.isEmpty ? nil : Array(try codec.encode(commit.owed)))
+                d: codec.encode(commit.events),
+                out: commit.owed.isEmpty ? nil : codec.encode(commit.owed))
         } catch {
             throw .encoding(kind: commit.kind)
         }
@@ -77,7 +76,7 @@ struct Ledger {
     static func commit(from record: Record, codec: EventCodec) throws -> Commit {
         Commit(
             kind: record.entry.kind, cause: record.entry.cause.flatMap { Cause($0) },
-            at: record.entry.time, events: try codec.decodeEvents(Data(record.entry.d)),
-            owed: try record.entry.out.map { try codec.decodeOwed(Data($0)) } ?? [])
+            at: record.entry.time, events: try codec.decodeEvents(record.entry.d),
+            owed: try record.entry.out.map { try codec.decodeOwed($0) } ?? [])
     }
 }

@@ -41,6 +41,16 @@ final class Encoding {
 
     func encodeNil(in slot: Int) { tree.pointee.fill(slot) { $0.append("null") } }
 
+    /// Writes the whole value out, unless something was wrong with it.
+    func finish(into line: inout [UInt8]) throws {
+        if let fault = tree.pointee.fault { throw fault }
+        guard tree.pointee[EncodedTree.root].kind != .nothing else {
+            throw EncodingError.invalidValue(
+                (), .init(codingPath: [], debugDescription: "the value encodes nothing"))
+        }
+        tree.pointee.write(into: &line)
+    }
+
     func path(to slot: Int) -> [any CodingKey] { tree.pointee.path(to: slot) }
 
     /// The numbers beside `Int`.

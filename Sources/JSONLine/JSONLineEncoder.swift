@@ -17,12 +17,6 @@ package struct JSONLineEncoder: Sendable {
     package func encode(_ value: some Encodable, into line: inout [UInt8]) throws {
         let encoding = Encoding()
         try encoding.encode(value, in: EncodedTree.root)
-        let tree = encoding.tree.pointee
-        if let fault = tree.fault { throw fault }
-        guard tree[EncodedTree.root].kind != .nothing else {
-            throw EncodingError.invalidValue(
-                value, .init(codingPath: [], debugDescription: "the value encodes nothing"))
-        }
-        tree.write(into: &line)
+        try encoding.finish(into: &line)
     }
 }

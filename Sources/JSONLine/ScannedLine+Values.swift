@@ -15,16 +15,17 @@ extension ScannedLine {
             return unsafeBitCast(try date(at: index), to: type)
         } else if type == Bool.self {
             return unsafeBitCast(try bool(at: index), to: type)
-        } else if MemoryLayout<T>.size <= 8, let number = try rarer(type, at: index) {
-            return number
+        } else if MemoryLayout<T>.size <= 8 {
+            return try decodeSmall(type, at: index)
         }
         return try T(from: ValueDecoder(line: self, index: index))
     }
 
     func isNull(at index: Int) -> Bool { self[index].kind == .null }
 
-    /// The numbers beside `Int`; nil where the type is none of them.
-    private func rarer<T>(_ type: T.Type, at index: Int) throws -> T? {
+    /// The numbers beside `Int`, and whatever else is small.
+    @inline(never)
+    private func decodeSmall<T: Decodable>(_ type: T.Type, at index: Int) throws -> T {
         if type == UInt64.self {
             unsafeBitCast(try integer(UInt64.self, at: index), to: type)
         } else if type == Double.self {
@@ -48,7 +49,7 @@ extension ScannedLine {
         } else if type == UInt8.self {
             unsafeBitCast(try integer(UInt8.self, at: index), to: type)
         } else {
-            nil
+            try T(from: ValueDecoder(line: self, index: index))
         }
     }
 
@@ -111,7 +112,8 @@ extension ScannedLine {
         return kind == .null ? .valueNotFound(type, context) : .typeMismatch(type, context)
     }
 
-    private func corrupted(_ what: String, at index: Int) -> DecodingError {
+    /// The right kind of value, but not one of its values.
+    func corrupted(_ what: String, at index: Int) -> DecodingError {
         .dataCorrupted(.init(codingPath: path(to: index), debugDescription: what))
     }
 }

@@ -29,6 +29,29 @@ struct EventCodecTests {
         #expect(try codec.encode(read) == json, "the same bytes again")
     }
 
+    @Test("writes the bytes that Foundation writes", arguments: EventSamples.all)
+    func agreesWithFoundation(_ event: any Event) throws {
+        let foundation = JSONEncoder()
+        foundation.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        foundation.dateEncodingStrategy = .iso8601
+        let alone = Array(try foundation.encode(event))
+        #expect(try codec.encode(line: event) == alone)
+        let list = Array("[{\"\(type(of: event).kind)\":".utf8) + alone + Array("}]".utf8)
+        #expect(try codec.encode([event]) == list)
+    }
+
+    @Test("reads on many threads at once")
+    func readsConcurrently() async throws {
+        let codec = codec
+        let json = try codec.encode(EventSamples.all)
+        try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<8 {
+                group.addTask { try codec.decodeEvents(json).count }
+            }
+            for try await count in group { #expect(count == EventSamples.all.count) }
+        }
+    }
+
     @Test("keeps the order of a commit's events and stays on one line")
     func keepsOrder() throws {
         let json = try codec.encode(EventSamples.all)
@@ -56,6 +79,6 @@ struct EventCodecTests {
             "",
         ])
     func refusesTheUnknown(_ json: String) {
-        #expect(throws: DecodingError.self) { try codec.decodeEvents(Data(json.utf8)) }
+        #expect(throws: DecodingError.self) { try codec.decodeEvents(Array(json.utf8)) }
     }
 }
