@@ -13,6 +13,13 @@ struct JSONWriter {
         return writer.bytes
     }
 
+    /// The bytes of one list.
+    static func list(_ elements: (inout JSONWriter) -> Void) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.braces("[", "]", elements)
+        return writer.bytes
+    }
+
     mutating func member(_ name: StaticString, _ value: String?) {
         guard let value else { return }
         key(name)

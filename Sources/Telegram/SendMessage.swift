@@ -36,31 +36,45 @@ extension SendMessage {
     func write(_ body: inout JSONWriter) {
         body.member("chat_id", chat)
         body.member("message_thread_id", topic)
+        writeText(&body)
+        if replyTo != nil { body.object("reply_parameters", writeReply) }
+        if hasMarkup { body.object("reply_markup", writeMarkup) }
+    }
+
+    /// As an edit of a message that is out: an edit cannot move to another topic, reply or open a reply field.
+    func writeEdit(of message: Int64, _ body: inout JSONWriter) {
+        body.member("chat_id", chat)
+        body.member("message_id", message)
+        writeText(&body)
+        if !buttons.isEmpty { body.object("reply_markup", writeMarkup) }
+    }
+
+    private func writeText(_ body: inout JSONWriter) {
         body.member("text", part.text)
-        if !part.marks.isEmpty {
-            body.list("entities") { list in
-                for mark in part.marks { list.objectElement { mark.write(&$0) } }
-            }
-        }
+        if !part.marks.isEmpty { body.list("entities", writeMarks) }
         body.object("link_preview_options") { $0.member("is_disabled", true) }
-        if let replyTo {
-            body.object("reply_parameters") {
-                $0.member("message_id", replyTo)
-                $0.member("allow_sending_without_reply", true)
+    }
+
+    func writeMarks(_ list: inout JSONWriter) {
+        for mark in part.marks { list.objectElement { mark.write(&$0) } }
+    }
+
+    func writeReply(_ reply: inout JSONWriter) {
+        reply.member("message_id", replyTo)
+        reply.member("allow_sending_without_reply", true)
+    }
+
+    var hasMarkup: Bool { !buttons.isEmpty || forcesReply }
+
+    func writeMarkup(_ markup: inout JSONWriter) {
+        guard buttons.isEmpty else {
+            markup.list("inline_keyboard") { rows in
+                for row in buttons { rows.listElement { Self.write(row, &$0) } }
             }
+            return
         }
-        if !buttons.isEmpty {
-            body.object("reply_markup") { markup in
-                markup.list("inline_keyboard") { rows in
-                    for row in buttons { rows.listElement { Self.write(row, &$0) } }
-                }
-            }
-        } else if forcesReply {
-            body.object("reply_markup") {
-                $0.member("force_reply", true)
-                $0.member("selective", true)
-            }
-        }
+        markup.member("force_reply", true)
+        markup.member("selective", true)
     }
 
     private static func write(_ row: [Button], _ list: inout JSONWriter) {

@@ -7,10 +7,13 @@ struct TelegramAPI: Sendable {
     enum Method: String, CaseIterable, Sendable {
         case getMe, getUpdates, sendMessage, answerCallbackQuery, getChatAdministrators
         case getMyCommands, setMyCommands
+        case sendDocument, getFile, sendChatAction, editMessageText
     }
 
     private let urls: [Method: HTTPURL]
-    private let transport: any TelegramTransport
+    private let base: String
+    private let token: TelegramToken
+    let transport: any TelegramTransport
 
     /// Nil where `base` is no https address (or http on loopback).
     init?(base: String, token: TelegramToken, transport: any TelegramTransport) {
@@ -21,6 +24,8 @@ struct TelegramAPI: Sendable {
             urls[method] = url
         }
         self.urls = urls
+        self.base = base
+        self.token = token
         self.transport = transport
     }
 
@@ -30,10 +35,27 @@ struct TelegramAPI: Sendable {
         _ read: (inout JSONScanner) throws(JSONFault) -> Result,
         _ members: (inout JSONWriter) -> Void = { _ in }
     ) async throws(CancellationError) -> TelegramAnswer<Result> {
+        try await post(
+            method, JSONWriter.object(members), type: "application/json", within: total,
+            mayRepeat: mayRepeat, read)
+    }
+
+    /// The same for a body with a file in it, which is never sent twice.
+    func upload<Result: Sendable>(
+        _ method: Method, _ form: Multipart, within total: Duration,
+        _ read: (inout JSONScanner) throws(JSONFault) -> Result
+    ) async throws(CancellationError) -> TelegramAnswer<Result> {
+        try await post(
+            method, form.bytes, type: form.contentType, within: total, mayRepeat: false, read)
+    }
+
+    private func post<Result: Sendable>(
+        _ method: Method, _ body: [UInt8], type: String, within total: Duration, mayRepeat: Bool,
+        _ read: (inout JSONScanner) throws(JSONFault) -> Result
+    ) async throws(CancellationError) -> TelegramAnswer<Result> {
         guard let url = urls[method] else { return .unreadable(status: 0) }
         let request = HTTPRequest(
-            method: .post, url: url, headers: ["Content-Type": "application/json"],
-            body: JSONWriter.object(members),
+            method: .post, url: url, headers: ["Content-Type": type], body: body,
             // Telegram is silent while it thinks or waits for news: the total deadline alone decides.
             deadlines: .init(connect: min(.seconds(10), total), total: total, stall: total),
             mayRepeat: mayRepeat)
@@ -50,6 +72,23 @@ struct TelegramAPI: Sendable {
 }
 
 extension TelegramAPI {
+    /// Where a file that `getFile` named is to be fetched; nil for a path that leads elsewhere.
+    func fileURL(_ path: String) -> HTTPURL? {
+        guard !path.isEmpty, !path.hasPrefix("/"), !path.contains("..") else { return nil }
+        var url = "\(base)/file\(token.path)"
+        for byte in path.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "/"), UInt8(ascii: "."),
+                UInt8(ascii: "_"), UInt8(ascii: "-"):
+                url.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                url += byte < 16 ? "%0" : "%"
+                url += String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return HTTPURL(url)
+    }
+
     func getMe() async throws(CancellationError) -> TelegramAnswer<TelegramUser> {
         try await call(.getMe, within: .seconds(15)) { json throws(JSONFault) in
             try TelegramUser(&json)

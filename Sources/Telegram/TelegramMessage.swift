@@ -42,7 +42,7 @@ extension TelegramMessage {
             case "is_topic_message": isTopic = try json.bool()
             case "reply_to_message": reply = try QuotedMessage(&json)
             case "quote": part = try Self.quotedPart(&json)
-            case "document": document = try TelegramDocument(&json)
+            case "document": document = try Self.document(&json)
             case "forward_origin", "forward_date": forwarded = true
             case "is_automatic_forward": automatic = try json.bool()
             case "migrate_to_chat_id": to = try json.int()
@@ -63,6 +63,17 @@ extension TelegramMessage {
 }
 
 extension TelegramMessage {
+    /// Nil for one that is not as documented: the words with it are worth reading all the same.
+    private static func document(_ json: inout JSONScanner) throws(JSONFault) -> TelegramDocument? {
+        let start = json
+        do throws(JSONFault) {
+            return try TelegramDocument(&json)
+        } catch .mismatch {
+            json = start
+            return nil
+        }
+    }
+
     private static func quotedPart(_ json: inout JSONScanner) throws(JSONFault) -> String? {
         var text: String?
         try json.object { name, json throws(JSONFault) in

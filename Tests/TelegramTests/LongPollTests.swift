@@ -1,7 +1,6 @@
 import Chat
 import CurlHTTP
 import Foundation
-import Logging
 import Support
 import Testing
 
@@ -39,12 +38,7 @@ private actor HoldingInbox: Inbox {
     private let inbox = HoldingInbox()
 
     private func start(_ script: ScriptedTransport) throws -> Task<Void, any Error> {
-        let token = try #require(TelegramToken(testToken))
-        let made = TelegramPlatform(
-            TelegramSettings(token: token, base: testBase), transport: script, clock: clock,
-            chance: { 0 }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-            needsAuthority: { _ in false })
-        let platform = try #require(made)
+        let platform = try testPlatform(script, clock: clock)
         return Task { try await platform.run(inbox) }
     }
 

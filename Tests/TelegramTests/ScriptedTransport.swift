@@ -43,13 +43,19 @@ actor ScriptedTransport: TelegramTransport {
     private var hanging: TelegramAPI.Method?
     private var watchers: [(isContent: ([Call]) -> Bool, CheckedContinuation<Void, Never>)] = []
 
-    init(_ script: [TelegramAPI.Method: [Outcome]] = [:]) { self.script = script }
+    /// What lies at which path of Telegram's file server.
+    private let files: [String: Outcome]
+
+    init(_ script: [TelegramAPI.Method: [Outcome]] = [:], files: [String: Outcome] = [:]) {
+        self.script = script
+        self.files = files
+    }
 
     func call(_ request: HTTPRequest) async throws -> HTTPResponse {
         let known = TelegramAPI.Method.allCases.first {
             HTTPURL("\(testBase)/bot\(testToken)/\($0.rawValue)") == request.url
         }
-        guard let method = known else { throw HTTPFailure.cannotResolve }
+        guard let method = known else { return try file(request) }
         let body = String(decoding: request.body ?? [], as: UTF8.self)
         calls.append(Call(method: method, body: body))
         let content = watchers.filter { $0.isContent(calls) }
@@ -66,6 +72,21 @@ actor ScriptedTransport: TelegramTransport {
             for await _ in never {}
             held.finish()
             throw CancellationError()
+        }
+    }
+
+    private func file(_ request: HTTPRequest) throws -> HTTPResponse {
+        let found = files.first {
+            HTTPURL("\(testBase)/file/bot\(testToken)/\($0.key)") == request.url
+        }
+        switch found?.value {
+        case .json(let text, let status):
+            guard text.utf8.count <= request.responseLimit else {
+                throw HTTPFailure.responseTooLarge(limit: request.responseLimit)
+            }
+            return HTTPResponse(status: status, body: Array(text.utf8))
+        case .failure(let failure): throw failure
+        case nil: throw HTTPFailure.cannotResolve
         }
     }
 

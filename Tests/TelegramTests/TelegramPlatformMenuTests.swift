@@ -1,6 +1,5 @@
 import Chat
 import CurlHTTP
-import Logging
 import Support
 import Testing
 
@@ -10,12 +9,7 @@ import Testing
     let clock = SteppedClock()
 
     private func platform(_ script: ScriptedTransport) throws -> TelegramPlatform {
-        let token = try #require(TelegramToken(testToken))
-        let platform = TelegramPlatform(
-            TelegramSettings(token: token, base: testBase), transport: script, clock: clock,
-            chance: { 0 }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-            needsAuthority: { _ in false })
-        return try #require(platform)
+        try testPlatform(script, clock: clock)
     }
 
     static let ping = #"[{"command":"ping","description":"Awake?"}]"#
