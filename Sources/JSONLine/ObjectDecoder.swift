@@ -4,7 +4,13 @@ struct ObjectDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
     let index: Int
 
     var codingPath: [any CodingKey] { line.path(to: index) }
-    var allKeys: [Key] { line.keys(of: index).compactMap { Key(stringValue: $0) } }
+    var allKeys: [Key] {
+        var keys: [Key] = []
+        line.forEachKey(of: index) { name in
+            if let key = Key(stringValue: name) { keys.append(key) }
+        }
+        return keys
+    }
 
     func contains(_ key: Key) -> Bool { line.value(of: key.stringValue, in: index) != nil }
 

@@ -80,15 +80,14 @@ final class ScannedLine {
         return true
     }
 
-    /// The keys of an object, in their order.
-    func keys(of object: Int) -> [String] {
-        var keys: [String] = []
+    /// Visits the keys of an object, in their order.
+    @inline(__always)
+    func forEachKey(of object: Int, _ visit: (String) -> Void) {
         var position = object + 1
         while position < Int(entries[object].next) {
-            keys.append(string(of: entries[position]))
+            visit(string(of: entries[position]))
             position = Int(entries[position + 1].next)
         }
-        return keys
     }
 
     // MARK: - Paths
