@@ -1,5 +1,3 @@
-import Chat
-
 /// Where something happened.
 struct TelegramChat: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
@@ -29,11 +27,5 @@ extension TelegramChat {
         }
         guard let id, let kind else { throw .mismatch }
         self.init(id: id, kind: kind, title: title)
-    }
-
-    var place: Place { kind == .private ? .private : .group(title: title) }
-
-    func room(topic: Int64? = nil) -> RoomAddress {
-        RoomAddress(.telegram, String(id), topic: topic.map { String($0) })
     }
 }
