@@ -82,7 +82,8 @@ package struct TelegramPlatform: ChatPlatform {
 
     func refused(_ refusal: TelegramRefusal) -> TelegramRefused {
         TelegramRefused(
-            words: refusal.description, code: refusal.code, tokenEnd: settings.token.end)
+            words: settings.token.kept(outOf: refusal.description), code: refusal.code,
+            tokenEnd: settings.token.end)
     }
 
     func complain(_ trouble: PollState.Trouble, tryingAgainIn seconds: Double) async {

@@ -22,6 +22,14 @@ package struct TelegramToken: Sendable {
     /// The bot's part of an API address. Not for logs: whoever has it has the bot.
     var path: String { "/bot\(text)/" }
 
+    /// Words that came from outside, unless they repeat the token: a proxy may name the address that it refuses.
+    ///
+    /// The secret's characters stand for themselves in an address, so its encoded form is found too.
+    func kept(outOf words: String) -> String {
+        let secret = text.drop { $0 != ":" }.dropFirst()
+        return words.contains(secret) ? "(words that hold the token)" : words
+    }
+
     private static func isSecretByte(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "-"): true

@@ -46,14 +46,20 @@ actor ScriptedTransport: TelegramTransport {
     /// What lies at which path of Telegram's file server.
     private let files: [String: Outcome]
 
-    init(_ script: [TelegramAPI.Method: [Outcome]] = [:], files: [String: Outcome] = [:]) {
+    private let token: String
+
+    init(
+        _ script: [TelegramAPI.Method: [Outcome]] = [:], files: [String: Outcome] = [:],
+        token: String = testToken
+    ) {
         self.script = script
+        self.token = token
         self.files = files
     }
 
     func call(_ request: HTTPRequest) async throws -> HTTPResponse {
         let known = TelegramAPI.Method.allCases.first {
-            HTTPURL("\(testBase)/bot\(testToken)/\($0.rawValue)") == request.url
+            HTTPURL("\(testBase)/bot\(token)/\($0.rawValue)") == request.url
         }
         guard let method = known else { return try file(request) }
         let body = String(decoding: request.body ?? [], as: UTF8.self)
@@ -77,7 +83,7 @@ actor ScriptedTransport: TelegramTransport {
 
     private func file(_ request: HTTPRequest) throws -> HTTPResponse {
         let found = files.first {
-            HTTPURL("\(testBase)/file/bot\(testToken)/\($0.key)") == request.url
+            HTTPURL("\(testBase)/file/bot\(token)/\($0.key)") == request.url
         }
         switch found?.value {
         case .json(let text, let status):
@@ -113,4 +119,9 @@ actor ScriptedTransport: TelegramTransport {
     func bodies(_ method: TelegramAPI.Method) -> [String] {
         calls.filter { $0.method == method }.map(\.body)
     }
+}
+
+/// What the test wrote down is not what the platform shows of itself.
+extension ScriptedTransport: CustomReflectable {
+    nonisolated var customMirror: Mirror { Mirror(self, children: []) }
 }
