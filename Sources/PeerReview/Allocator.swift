@@ -11,7 +11,7 @@ public struct Allocator: Sendable {
     /// How long to improve, in exchanges tried: steps and not time, or a seed would not be repeatable.
     public let steps: Int
 
-    public init(seed: UInt64, steps: Int = 160_000) {
+    public init(seed: UInt64, steps: Int = 140_000) {
         self.seed = seed
         self.steps = max(0, steps)
     }
@@ -27,6 +27,20 @@ public struct Allocator: Sendable {
         }
         var swaps = Swaps(roster, limits, demand, edges: flow.edges)
         swaps.improve(steps: steps, chance: &chance)
+        var isProven = false
+        if var exact = ExactSearch(
+            roster, limits, demand, known: swaps.edges, flows: steps * 3 / 40)
+        {
+            exact.run()
+            isProven = exact.isProven
+            if let best = exact.best {
+                flow = best
+                swaps = Swaps(roster, limits, demand, edges: best.edges)
+            }
+        }
+        swaps.level(steps: steps / 4, chance: &chance)
+        // What is proven best stays so; elsewhere one connected graph is worth a few minutes of zone gap.
+        swaps.join(price: isProven ? 0 : 1500)
         let allocation = Allocation(
             roster, edges: swaps.edges, missing: flow.missing, competitors: flow.competitors)
         if allocation.violations(in: scenario).isEmpty { return allocation }
@@ -42,7 +56,8 @@ public struct Allocator: Sendable {
         var perWork = max(40, 30_000 / works)
         while true {
             let candidates = Candidates(roster, perWork: perWork, chance: &chance)
-            let flow = FlowMatching(roster, limits, demand, candidates: candidates)
+            let flow = MatchingGraph(roster, limits, demand, candidates: candidates)
+                .matching()
             let isProven = flow.repeats == 0 && flow.missing.allSatisfy { $0 == 0 }
             // Beyond four million pairs the arcs alone would take 200 MB; such a result is valid, if not proven.
             if isProven || candidates.areAll || perWork * 4 * works > 4_000_000 { return flow }

@@ -10,9 +10,10 @@ struct Levels {
     ///   - roster: the round.
     ///   - demand: the reviews to give.
     ///   - heaviest: the greatest load that somebody may have.
-    init(_ roster: Roster, _ demand: Demand, heaviest: Int) {
+    ///   - unit: what all levels are multiples of.
+    init(_ roster: Roster, _ demand: Demand, heaviest: Int, unit: Int = 1) {
         let total = demand.total + 1
-        let soft = total * (720 + demand.missingExperience)
+        let soft = (total * (720 + demand.missingExperience) / unit + 1) * unit
         // A level that nothing is on takes no room, and where all of them are too much for one number, a higher
         // one outweighs many hundreds instead of all.
         var ratio = total

@@ -40,12 +40,26 @@ struct MinCostFlow {
         return arc
     }
 
+    /// Makes an arc dearer, or closes it.
+    mutating func charge(_ arc: Int, _ surcharge: Int?) {
+        guard let surcharge else {
+            capacities[arc] = 0
+            return
+        }
+        costs[arc] += surcharge
+        costs[arc ^ 1] -= surcharge
+    }
+
+    /// What all that flows costs.
+    var cost: Int {
+        stride(from: 0, to: heads.count, by: 2).reduce(0) { $0 + costs[$1] * flow($1) }
+    }
+
     /// What flows through an arc.
     func flow(_ arc: Int) -> Int { Int(capacities[arc ^ 1]) }
 
     /// Sends all that can be sent; returns how much that is.
     mutating func run(from source: Int, to sink: Int) -> Int {
-        indexArcs()
         var total = 0
         while relax(from: source, to: sink) {
             while true {
@@ -84,7 +98,8 @@ struct MinCostFlow {
         return reached
     }
 
-    private mutating func indexArcs() {
+    /// Makes the graph ready to run, once all arcs are there.
+    mutating func index() {
         var counts = [Int32](repeating: 0, count: nodes + 1)
         for tail in tails { counts[Int(tail) + 1] += 1 }
         for node in 0..<nodes { counts[node + 1] += counts[node] }

@@ -16,6 +16,7 @@ struct Roster {
     let hasOpen: Bool
     private let active: [Bool]
     private let experienced: [Bool]
+    private let served: [Bool]
     private let languages: [[Int]]
     private let workLanguage: [Int?]
     private let groups: [Int?]
@@ -97,6 +98,11 @@ struct Roster {
             }
         }
         self.done = done
+        var served = [Bool](repeating: false, count: scenario.submissions.count)
+        for edge in done where scenario.learners[edge.reviewer].isExperienced {
+            served[edge.work] = true
+        }
+        self.served = served
         var finished = [Int](repeating: 0, count: scenario.learners.count)
         for edge in done { finished[edge.reviewer] += 1 }
         self.finished = finished
@@ -165,6 +171,12 @@ struct Roster {
     func gap(_ learner: Int, _ work: Int) -> Int {
         clocks.gap(clocks.clock(of: learner), clocks.clock(ofWork: work))
     }
+
+    /// Whether an experienced learner has finished a review of the work.
+    func isServed(_ work: Int) -> Bool { served[work] }
+
+    /// The fewest finished reviews that a reviewer has.
+    var lightest: Int { reviewers.map { finished[$0] }.min() ?? 0 }
 
     func isExperienced(_ learner: Int) -> Bool { experienced[learner] }
 }

@@ -8,7 +8,7 @@ struct AllocatorTests {
         arguments: 1...60)
     func rules(seed: UInt64) {
         let scenario = Scenario.random(seed: seed)
-        let allocation = Allocator(seed: seed, steps: 600).allocate(scenario)
+        let allocation = Allocator(seed: seed, steps: 300).allocate(scenario)
         #expect(allocation.violations(in: scenario) == [])
 
         let judge = Judge(scenario: scenario)

@@ -14,6 +14,7 @@ struct MinCostFlowTests {
         let other = graph.addArc(2, 5, capacity: 1, cost: 2)
         let needed = graph.addArc(3, 4, capacity: 1, cost: 3)
         let dear = graph.addArc(3, 5, capacity: 1, cost: 100)
+        graph.index()
         #expect(graph.run(from: 0, to: 1) == 2)
         #expect([greedy, other, needed, dear].map { graph.flow($0) } == [0, 1, 1, 0])
     }
@@ -26,6 +27,7 @@ struct MinCostFlowTests {
         graph.addArc(2, 4, capacity: 1, cost: 5)
         graph.addArc(3, 1, capacity: 1, cost: 0)
         graph.addArc(4, 1, capacity: 1, cost: 0)
+        graph.index()
         #expect(graph.run(from: 0, to: 1) == 1)
         #expect(graph.nodesBehind(4, sink: 1) == [false, false, true, true, true])
     }

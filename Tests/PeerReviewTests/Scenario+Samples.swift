@@ -52,6 +52,28 @@ extension Scenario {
     }
 }
 
+extension Scenario {
+    /// A round small enough to try all its allocations.
+    static func small(seed: UInt64) -> Scenario {
+        var dice = Dice(seed: seed)
+        let n = dice.roll(2...6)
+        var scenario = Scenario.plain(learners: n, k: n > 4 ? dice.roll(1...2) : dice.roll(1...3))
+        for index in 0..<n {
+            scenario.learners[index].utcOffsetMinutes = [-480, -180, 0, 330][dice.roll(0...3)]
+            scenario.learners[index].level = dice.roll(0...4)
+            if dice.roll(0...5) == 0 { scenario.learners[index].languages = ["hi"] }
+            if dice.roll(0...9) == 0 { scenario.learners[index].maxLoad = 1 }
+        }
+        if dice.roll(0...1) == 0 { scenario.policy.language = .preferred }
+        scenario.history = (0..<dice.roll(0...2 * n)).map { _ in
+            PastReview(
+                round: 1, reviewer: "u\(dice.roll(0...n - 1))", author: "u\(dice.roll(0...n - 1))")
+        }
+        if dice.roll(0...2) == 0 { scenario.conflicts = [Conflict("u0", "u1")] }
+        return scenario
+    }
+}
+
 /// Chance for tests: the same numbers for the same seed.
 struct Dice {
     private var state: UInt64

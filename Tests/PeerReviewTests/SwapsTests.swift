@@ -13,9 +13,10 @@ struct SwapsTests {
         var chance = SplitMix64(seed: seed)
         let demand = Demand(roster)
         let limits = LoadLimits(demand, roster)
-        let flow = FlowMatching(
+        let flow = MatchingGraph(
             roster, limits, demand,
-            candidates: Candidates(roster, perWork: 100, chance: &chance))
+            candidates: Candidates(roster, perWork: 100, chance: &chance)
+        ).matching()
         var swaps = Swaps(roster, limits, demand, edges: flow.edges)
         let before = swaps.cost
         swaps.improve(steps: 400, chance: &chance)
