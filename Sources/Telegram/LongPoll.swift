@@ -129,7 +129,8 @@ struct LongPoll {
         while !inFlight.isEmpty, !Task.isCancelled {
             let next = inFlight.nextLook.map { max($0, earliest) }
             if let next {
-                guard next > now else { return }
+                // A clock that stands still must not turn a rounding error into a hot loop.
+                guard next - now > 0.001 else { return }
                 setAlarm(at: next, &group)
             }
             guard let event = await group.next() else { return }

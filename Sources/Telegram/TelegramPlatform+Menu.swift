@@ -9,34 +9,46 @@ extension TelegramPlatform {
     /// ever more rarely, until Telegram can be reached or says that it does not want it.
     package func announce(
         cards: [CommandCard], languages: [String] = [],
-        summary: (CommandCard, _ language: String) -> String? = { _, _ in nil }
+        summary: @Sendable (CommandCard, _ language: String) -> String? = { _, _ in nil }
     ) async {
         var missing = Menu.all(cards, languages: languages, summary: summary)
-        var wait = 5.0
+        var (wait, changed) = (5.0, 0)
         while true {
-            while let menu = missing.first, await isDone(with: menu) { missing.removeFirst() }
-            guard !missing.isEmpty, (try? await clock.sleep(seconds: wait)) != nil else { return }
+            while let menu = missing.first, let outcome = await put(menu) {
+                missing.removeFirst()
+                if outcome == .changed { changed += 1 }
+                if outcome == .pointless { missing = [] }
+            }
+            guard !missing.isEmpty else { break }
+            guard (try? await clock.sleep(seconds: wait)) != nil else { return }
             wait = min(2 * wait, 300)
+        }
+        if changed > 0 {
+            logger.info("command menus were set", metadata: ["count": "\(changed)"])
         }
     }
 
-    private func isDone(with menu: Menu) async -> Bool {
-        guard let current = try? await api.getMyCommands(for: menu) else { return true }
-        if case .result(menu.entries) = current { return true }
-        guard let answer = try? await api.setMyCommands(menu) else { return true }
-        let name = "\(menu.scope.rawValue)\(menu.language.map { " " + $0 } ?? "")"
+    private enum MenuOutcome {
+        case same, changed, refused
+        /// The token is refused, which the poll tells, or the bot is to stop.
+        case pointless
+    }
+
+    /// Nil where it is worth trying again.
+    private func put(_ menu: Menu) async -> MenuOutcome? {
+        guard let current = try? await api.getMyCommands(for: menu) else { return .pointless }
+        if case .result(menu.entries) = current { return .same }
+        guard let answer = try? await api.setMyCommands(menu) else { return .pointless }
         switch answer {
-        case .result:
-            logger.info(
-                "a command menu was set",
-                metadata: ["menu": "\(name)", "commands": "\(menu.entries.count)"])
-            return true
+        case .result: return .changed
+        case .refusal(let refusal) where refusal.code == 401 || refusal.code == 404:
+            return .pointless
         case .refusal(let refusal) where refusal.code < 500 && refusal.code != 429:
             logger.warning(
                 "Telegram refused a command menu with error \(refusal.code)",
-                metadata: ["menu": "\(name)"])
-            return true
-        case .refusal, .unreadable, .failed: return false
+                metadata: ["menu": "\(menu.scope.rawValue) \(menu.language ?? "")"])
+            return .refused
+        case .refusal, .unreadable, .failed: return nil
         }
     }
 }

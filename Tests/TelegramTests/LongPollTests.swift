@@ -94,6 +94,7 @@ private actor HoldingInbox: Inbox {
             ]
         ])
         let run = try start(script)
+        await inbox.heard(2)
         for _ in 0..<2 {
             await clock.waitForSleeper(in: 1)
             clock.advance(by: 1)

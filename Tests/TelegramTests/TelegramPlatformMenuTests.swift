@@ -57,4 +57,13 @@ import Testing
         #expect(await script.bodies(.setMyCommands).count == 3)
         #expect(await script.bodies(.getMyCommands).count == 6)
     }
+
+    @Test("with a refused token no menu is tried after the first", arguments: [401, 404])
+    func refusedToken(code: Int) async throws {
+        let script = ScriptedTransport([
+            .getMyCommands: [.refusal(code)], .setMyCommands: [.refusal(code)],
+        ])
+        try await platform(script).announce(cards: cards)
+        #expect(await script.calls.count == 2)
+    }
 }
