@@ -17,10 +17,23 @@ public struct Allocator: Sendable {
     }
 
     public func allocate(_ scenario: Scenario) -> Allocation {
+        // Once reviews are finished, equal shares may no longer be possible; one extra each is.
+        let hasBegun = scenario.kept.contains { $0.state == .done }
+        return allocate(scenario, level: hasBegun ? scenario.k + 1 : 0, volunteers: [])
+    }
+
+    /// - Parameters:
+    ///   - scenario: the round.
+    ///   - level: the load that is bearable for everybody, also where others could give more of an equal share.
+    ///   - volunteers: who gets a further review before others with as many.
+    /// - Returns: a matching that breaks no rule.
+    func allocate(
+        _ scenario: Scenario, level: Int, volunteers: Set<Learner.ID>
+    ) -> Allocation {
         var chance = SplitMix64(seed: seed)
-        let roster = Roster(scenario)
+        let roster = Roster(scenario, volunteers: volunteers)
         var demand = Demand(roster)
-        let limits = LoadLimits(demand, roster)
+        let limits = LoadLimits(demand, roster, level: level)
         var flow = matching(roster, limits, demand, &chance)
         if demand.lack(flow.missing.reduce(0, +), roster) {
             flow = matching(roster, limits, demand, &chance)

@@ -184,7 +184,8 @@ struct ExactSearch {
             isChosen[index] = true
             let reviewer = arc.edge.reviewer
             cost += graph.levels.weight(arc.price) + (returned[index] ?? 0)
-            cost += (load[reviewer] - roster.lightest) * graph.levels.uneven
+            let strain = roster.strain(reviewer, load: load[reviewer])
+            cost += (strain - 2 * roster.lightest) * graph.levels.uneven
             load[reviewer] += 1
             // All but the first review by somebody experienced pay for missing experience.
             if isServed[arc.edge.work] || !roster.isExperienced(reviewer) {

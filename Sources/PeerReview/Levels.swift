@@ -25,7 +25,7 @@ struct Levels {
             let (moved, c) = repeated.multipliedReportingOverflow(
                 by: roster.scenario.history.isEmpty ? 1 : ratio)
             let (uneven, d) = moved.multipliedReportingOverflow(by: roster.hasOpen ? ratio : 1)
-            let (_, e) = uneven.multipliedReportingOverflow(by: 8 * (heaviest + 1))
+            let (_, e) = uneven.multipliedReportingOverflow(by: 16 * (heaviest + 1))
             if !(a || b || c || d || e) || ratio < 4 {
                 self.foreign = foreign
                 self.mutual = mutual

@@ -33,12 +33,13 @@ struct MatchingGraph {
 
         // Each further review of a learner costs more than the one before, so that loads differ by one at most,
         // also where some reviews are missing.
-        let lightest = roster.lightest
+        let least = 2 * roster.lightest
         for learner in roster.reviewers {
             for unit in 0..<limits.most[learner] {
                 flow.addArc(
                     source, 2 + learner, capacity: 1,
-                    cost: (roster.finished[learner] - lightest + unit) * levels.uneven)
+                    cost: (roster.strain(learner, load: roster.finished[learner] + unit) - least)
+                        * levels.uneven)
             }
         }
         for work in 0..<works where demand.byWork[work] > 0 {

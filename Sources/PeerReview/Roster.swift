@@ -14,6 +14,8 @@ struct Roster {
     let clocks: Clocks
     /// Whether reviews of this round are given out already, so that each new one is a change.
     let hasOpen: Bool
+    /// Whether some said that they would take one more, so that those come first.
+    private let isVolunteer: [Bool]
     private let active: [Bool]
     private let experienced: [Bool]
     private let served: [Bool]
@@ -44,8 +46,9 @@ struct Roster {
         var isSoftOnly: Bool { !moved && !repeated && !foreign }
     }
 
-    init(_ scenario: Scenario) {
+    init(_ scenario: Scenario, volunteers: Set<Learner.ID> = []) {
         self.scenario = scenario
+        isVolunteer = scenario.learners.map { volunteers.contains($0.id) }
         learnerIndex = Dictionary(
             scenario.learners.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
         workIndex = Dictionary(
@@ -177,6 +180,10 @@ struct Roster {
 
     /// The fewest finished reviews that a reviewer has.
     var lightest: Int { reviewers.map { finished[$0] }.min() ?? 0 }
+
+    /// What a further review weighs for somebody with so many: more than for anybody with fewer, and at the same
+    /// load more than for a volunteer.
+    func strain(_ learner: Int, load: Int) -> Int { 2 * load + (isVolunteer[learner] ? 0 : 1) }
 
     func isExperienced(_ learner: Int) -> Bool { experienced[learner] }
 }

@@ -115,7 +115,9 @@ struct Swaps {
     @discardableResult
     mutating func shift(_ one: Int, to reviewer: Int, limit: Int) -> Int? {
         let review = reviews[one]
-        guard graph.load(reviewer) < graph.load(review.reviewer),
+        guard
+            roster.strain(reviewer, load: graph.load(reviewer))
+                <= roster.strain(review.reviewer, load: graph.load(review.reviewer) - 1),
             graph.load(reviewer) - roster.finished[reviewer] < limits.most[reviewer],
             roster.mayReview(reviewer, review.work), !graph.contains(reviewer, review.work)
         else { return nil }
