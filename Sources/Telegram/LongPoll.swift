@@ -75,9 +75,8 @@ struct LongPoll {
     private mutating func ask(_ group: inout TaskGroup<Event>) async -> PollState.Step? {
         let asked = now
         let waiting = inFlight.isEmpty ? platform.settings.pollTimeout : 0
-        // Longer than Telegram may take, and soon enough to notice that it hangs.
         let answer = try? await platform.api.getUpdates(
-            offset: state.offset, waiting: waiting, within: .seconds(waiting + 8))
+            offset: state.offset, waiting: waiting, within: PollState.patience(waiting: waiting))
         switch answer {
         case .result(let batch):
             inFlight.saw(batch.updates.count, at: now)

@@ -35,6 +35,12 @@ struct PollState: Sendable {
     /// How long the last word to Telegram may take, when the bot is to stop.
     var farewell: Duration { isSaid ? .milliseconds(250) : .seconds(2) }
 
+    /// How long a poll may take that Telegram holds back for so many seconds: a sixth more, so that a server which hangs
+    /// is noticed soon, and never less than a slow connection needs.
+    static func patience(waiting seconds: Int) -> Duration {
+        .milliseconds(max(8_000, seconds * 1_160))
+    }
+
     private var isConfirmed = true
     private var isSaid = false
     private var highest: Int64?

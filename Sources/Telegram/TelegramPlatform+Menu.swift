@@ -13,15 +13,17 @@ extension TelegramPlatform {
     ) async {
         var missing = Menu.all(cards, languages: languages, summary: summary)
         var (wait, changed) = (5.0, 0)
-        while true {
-            while let menu = missing.first, let outcome = await put(menu) {
+        while let menu = missing.first {
+            switch await put(menu) {
+            case .same, .refused: missing.removeFirst()
+            case .changed:
+                changed += 1
                 missing.removeFirst()
-                if outcome == .changed { changed += 1 }
-                if outcome == .pointless { missing = [] }
+            case .later(let least):
+                guard (try? await clock.sleep(seconds: max(wait, least))) != nil else { return }
+                wait = min(2 * wait, 300)
+            case .pointless: missing = []
             }
-            guard !missing.isEmpty else { break }
-            guard (try? await clock.sleep(seconds: wait)) != nil else { return }
-            wait = min(2 * wait, 300)
         }
         if changed > 0 {
             logger.info("command menus were set", metadata: ["count": "\(changed)"])
@@ -30,25 +32,33 @@ extension TelegramPlatform {
 
     private enum MenuOutcome {
         case same, changed, refused
+        /// Worth trying again after so many seconds or more.
+        case later(Double)
         /// The token is refused, which the poll tells, or the bot is to stop.
         case pointless
     }
 
-    /// Nil where it is worth trying again.
-    private func put(_ menu: Menu) async -> MenuOutcome? {
+    private func put(_ menu: Menu) async -> MenuOutcome {
         guard let current = try? await api.getMyCommands(for: menu) else { return .pointless }
-        if case .result(menu.entries) = current { return .same }
+        switch current {
+        case .result(menu.entries): return .same
+        case .refusal(let refusal) where refusal.code == 429:
+            return .later(Double(refusal.retryAfter ?? 1))
+        default: break
+        }
         guard let answer = try? await api.setMyCommands(menu) else { return .pointless }
         switch answer {
         case .result: return .changed
         case .refusal(let refusal) where refusal.code == 401 || refusal.code == 404:
             return .pointless
-        case .refusal(let refusal) where refusal.code < 500 && refusal.code != 429:
+        case .refusal(let refusal) where refusal.code == 429:
+            return .later(Double(refusal.retryAfter ?? 1))
+        case .refusal(let refusal) where refusal.code < 500:
             logger.warning(
                 "Telegram refused a command menu with error \(refusal.code)",
                 metadata: ["menu": "\(menu.scope.rawValue) \(menu.language ?? "")"])
             return .refused
-        case .refusal, .unreadable, .failed: return nil
+        case .refusal, .unreadable, .failed: return .later(0)
         }
     }
 }

@@ -148,6 +148,15 @@ import Testing
         #expect(state.farewell == .seconds(2))
     }
 
+    @Test(
+        "a server that hangs is noticed within 1.2 times the poll's time, or 8 seconds",
+        arguments: [0, 1, 5, 10, 25, 50])
+    func patience(seconds: Int) {
+        let patience = PollState.patience(waiting: seconds)
+        #expect(patience > .seconds(seconds + 1))
+        #expect(patience <= .milliseconds(max(8_000, seconds * 1_200)))
+    }
+
     @Test("a paced poll asks no more often than it may in any second")
     func pace() {
         var state = PollState(pollsPerSecond: 20)

@@ -45,14 +45,17 @@ import Testing
         let same = Array(repeating: ScriptedTransport.Outcome.result(Self.ping), count: 3)
         let script = ScriptedTransport([
             .getMyCommands: [.result("[]"), .result("[]"), .result("[]")] + same,
-            .setMyCommands: [.failure(.cannotConnect), .refusal(429), .refusal(400)],
+            .setMyCommands: [
+                .failure(.cannotConnect), .refusal(429, parameters: #"{"retry_after":40}"#),
+                .refusal(400),
+            ],
         ])
         let platform = try platform(script)
         let menu = Task { await platform.announce(cards: cards) }
         await clock.waitForSleeper(in: 5)
         clock.advance(by: 5)
-        await clock.waitForSleeper(in: 10)
-        clock.advance(by: 10)
+        await clock.waitForSleeper(in: 40)
+        clock.advance(by: 40)
         await menu.value
         #expect(await script.bodies(.setMyCommands).count == 3)
         #expect(await script.bodies(.getMyCommands).count == 6)
