@@ -35,6 +35,7 @@ package actor FakeTelegram {
         package var buttons: [[String]]
         /// Types of the entities, in order.
         package var entities: [String]
+        package var file: File?
     }
 
     package static let token = "4242:FakeFakeFake_-01"
@@ -43,6 +44,10 @@ package actor FakeTelegram {
     package private(set) var answeredPresses: [String] = []
     /// The commands of each menu, by its scope.
     package private(set) var menus: [String: [String]] = [:]
+    /// What was put in the place of a message of the bot's, in order.
+    package private(set) var edits: [Sent] = []
+    /// The chats in which the bot showed itself typing.
+    package private(set) var typing: [Int] = []
     /// The offset of the last poll that named one.
     package private(set) var confirmed = 0
     package var administrators: Set<Int> = []
@@ -51,6 +56,7 @@ package actor FakeTelegram {
     private var lastUpdate = 100
     private var lastMessage = 0
     private var read = 0
+    private var files: [String: File] = [:]
     private var faults: [String: [(status: Int, body: String)]] = [:]
     private var poll: CheckedContinuation<Void, Never>?
     private var readers: [CheckedContinuation<Void, Never>] = []
@@ -91,16 +97,28 @@ package actor FakeTelegram {
         _ text: String, from person: Person, in chat: Int? = nil, topic: Int? = nil,
         replyingTo answered: Sent? = nil, at date: Date = SteppedClock.start
     ) -> Int {
-        lastMessage += 1
         let place = Self.place(chat ?? person.id)
         let thread = topic.map { #","message_thread_id":\#($0),"is_topic_message":true"# } ?? ""
         let reply = answered.map { #","reply_to_message":\#(Self.quote($0))"# } ?? ""
-        deliver(
+        return deliverMessage(
             """
-            "message":{"message_id":\(lastMessage),"date":\(Int(date.timeIntervalSince1970)),\
-            "from":\(Self.user(person)),"chat":\(place),"text":\(Self.quoted(text))\(thread)\(reply)}
+            "date":\(Int(date.timeIntervalSince1970)),"from":\(Self.user(person)),"chat":\(place),\
+            "text":\(Self.quoted(text))\(thread)\(reply)
             """)
+    }
+
+    /// A message, written as JSON members without its id.
+    /// - Returns: its id.
+    package func deliverMessage(_ members: String) -> Int {
+        lastMessage += 1
+        deliver(#""message":{"message_id":\#(lastMessage),\#(members)}"#)
         return lastMessage
+    }
+
+    /// - Returns: what `getFile` is to be asked for.
+    func keep(_ file: File) -> String {
+        files["F\(files.count)"] = file
+        return "F\(files.count - 1)"
     }
 
     package func press(_ data: String, of message: Sent, from person: Person) {
@@ -142,12 +160,24 @@ package actor FakeTelegram {
 extension FakeTelegram {
     private func answer(_ request: HTTPRequest) async throws -> HTTPResponse {
         let parts = request.path.split(separator: "/")
+        if parts.count == 4, parts[0] == "file", parts[1] == "bot" + Self.token {
+            guard let file = files[String(parts[3])] else {
+                return HTTPResponse(statusCode: .notFound)
+            }
+            return HTTPResponse(statusCode: .ok, body: Data(file.bytes))
+        }
         guard parts.count == 2, parts[0] == "bot" + Self.token else {
             return Self.refusal(401, "Unauthorized")
         }
         let body = try await request.bodyData
         let method = String(parts[1])
-        let call = try JSONDecoder().decode(Call.self, from: body.isEmpty ? Data("{}".utf8) : body)
+        if method == "sendDocument", faults[method]?.isEmpty ?? true {
+            return send(Form(body, contentType: request.headers[.contentType]))
+        }
+        let isForm = method == "sendDocument"
+        let call =
+            try isForm
+            ? Call() : JSONDecoder().decode(Call.self, from: body.isEmpty ? Data("{}".utf8) : body)
         if method == "getUpdates" { await waitForNews(call) }
         if let fault = faults[method]?.first {
             faults[method]?.removeFirst()
@@ -161,6 +191,9 @@ extension FakeTelegram {
         case "getUpdates":
             return Self.result("[\(updates.prefix(100).map(\.json).joined(separator: ","))]")
         case "sendMessage": return send(call)
+        case "editMessageText": return edit(call)
+        case "getFile": return file(call.file_id ?? "")
+        case "sendChatAction": typing.append(call.chat_id ?? 0)
         case "answerCallbackQuery": answeredPresses.append(call.callback_query_id ?? "")
         case "getChatAdministrators":
             let list = administrators.sorted().map {
@@ -176,22 +209,46 @@ extension FakeTelegram {
     }
 
     private func send(_ call: Call) -> HTTPResponse {
-        guard let chat = call.chat_id, let text = call.text, !text.isEmpty else {
+        guard let message = Sent(call, id: lastMessage + 1) else {
             return Self.refusal(400, "Bad Request: message text is empty")
         }
-        lastMessage += 1
-        let buttons = call.reply_markup?.inline_keyboard ?? []
-        sent.append(
+        return put(message)
+    }
+
+    private func send(_ form: Form?) -> HTTPResponse {
+        guard let form, let file = form.file, !file.bytes.isEmpty, let chat = form.fields["chat_id"]
+        else { return Self.refusal(400, "Bad Request: file must be non-empty") }
+        _ = keep(file)
+        return put(
             Sent(
-                id: lastMessage, chat: chat, topic: call.message_thread_id, text: text,
-                replyTo: call.reply_parameters?.message_id,
-                forcesReply: call.reply_markup?.force_reply ?? false,
-                buttons: buttons.map { $0.map(\.callback_data) },
-                entities: call.entities?.map(\.type) ?? []))
+                id: lastMessage + 1, chat: Int(chat) ?? 0,
+                topic: form.fields["message_thread_id"].flatMap { Int($0) },
+                text: form.fields["caption"] ?? "", replyTo: nil, forcesReply: false, buttons: [],
+                entities: [], file: file))
+    }
+
+    private func put(_ message: Sent) -> HTTPResponse {
+        lastMessage = message.id
+        sent.append(message)
         for reader in readers { reader.resume() }
         readers = []
         return Self.result(
-            #"{"message_id":\#(lastMessage),"date":1,"chat":\#(Self.place(chat))}"#)
+            #"{"message_id":\#(message.id),"date":1,"chat":\#(Self.place(message.chat))}"#)
+    }
+
+    private func edit(_ call: Call) -> HTTPResponse {
+        guard let id = call.message_id, let message = Sent(call, id: id),
+            sent.contains(where: { $0.id == id && $0.chat == message.chat })
+        else { return Self.refusal(400, "Bad Request: message to edit not found") }
+        edits.append(message)
+        return Self.result(#"{"message_id":\#(id),"date":1,"chat":\#(Self.place(message.chat))}"#)
+    }
+
+    private func file(_ id: String) -> HTTPResponse {
+        guard let file = files[id] else { return Self.refusal(400, "Bad Request: wrong file_id") }
+        return Self.result(
+            #"{"file_id":"\#(id)","file_path":"documents/\#(id)","file_size":\#(file.bytes.count)}"#
+        )
     }
 
     /// Confirms, then returns once there is something to deliver.
@@ -225,7 +282,7 @@ extension FakeTelegram {
         return HTTPResponse(statusCode: HTTPStatusCode(code, phrase: ""), body: Data(body.utf8))
     }
 
-    private static func user(_ person: Person) -> String {
+    static func user(_ person: Person) -> String {
         #"{"id":\#(person.id),"is_bot":false,"first_name":\#(quoted(person.name))}"#
     }
 
@@ -234,19 +291,19 @@ extension FakeTelegram {
             + #""chat":\#(place(sent.chat)),"text":\#(quoted(sent.text))}"#
     }
 
-    private static func place(_ chat: Int) -> String {
+    static func place(_ chat: Int) -> String {
         chat > 0
             ? #"{"id":\#(chat),"type":"private"}"#
             : #"{"id":\#(chat),"type":"supergroup","title":"Study group"}"#
     }
 
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         let json = try? JSONEncoder().encode([text])
         return json.map { String(decoding: $0.dropFirst().dropLast(), as: UTF8.self) } ?? "\"\""
     }
 
     /// The members of every method's body, under Telegram's names.
-    private struct Call: Decodable {
+    fileprivate struct Call: Decodable {
         struct Entity: Decodable { var type: String }
         struct Markup: Decodable {
             var inline_keyboard: [[Key]]?
@@ -257,12 +314,26 @@ extension FakeTelegram {
         struct Command: Decodable { var command: String }
         struct Scope: Decodable { var type: String }
 
-        var offset, timeout, chat_id, message_thread_id: Int?
-        var text, callback_query_id: String?
+        var offset, timeout, chat_id, message_id, message_thread_id: Int?
+        var text, callback_query_id, file_id: String?
         var entities: [Entity]?
         var reply_markup: Markup?
         var reply_parameters: Reply?
         var commands: [Command]?
         var scope: Scope?
+    }
+}
+
+extension FakeTelegram.Sent {
+    /// Nil where there is no text.
+    fileprivate init?(_ call: FakeTelegram.Call, id: Int) {
+        guard let chat = call.chat_id, let text = call.text, !text.isEmpty else { return nil }
+        let buttons = call.reply_markup?.inline_keyboard ?? []
+        self.init(
+            id: id, chat: chat, topic: call.message_thread_id, text: text,
+            replyTo: call.reply_parameters?.message_id,
+            forcesReply: call.reply_markup?.force_reply ?? false,
+            buttons: buttons.map { $0.map(\.callback_data) },
+            entities: call.entities?.map(\.type) ?? [])
     }
 }

@@ -9,6 +9,7 @@ import Testing
             ("/ping", "/ping"),
             ("/ping@Cohort_Bot", "/ping"),
             ("/ping@cohort_BOT now", "/ping now"),
+            ("/start@Cohort_Bot join-ml_101", "/start join-ml_101"),
             ("/remind@Cohort_Bot\ntomorrow 😀", "/remind\ntomorrow 😀"),
             ("/ping@Other_Bot", nil),
             ("/ping@Other_Bot /ping@Cohort_Bot", nil),

@@ -49,6 +49,34 @@ import Testing
         }
     }
 
+    @Test("a file goes there and back over libcurl", .timeLimit(.minutes(1)))
+    func files() async throws {
+        try await FakeTelegram.running { telegram, base in
+            let http = HTTPClient()
+            let token = try #require(TelegramToken(FakeTelegram.token))
+            let made = TelegramPlatform(
+                TelegramSettings(token: token, base: base), transport: http, clock: SteppedClock(),
+                chance: { 0 }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+                needsAuthority: { _ in false })
+            let platform = try #require(made)
+            let work: [UInt8] = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+            let room = RoomAddress(.telegram, "-100", topic: "17")
+            let result = await platform.send(
+                file: work, named: "work 1.bin", with: Message(room: room, text: "Your turn"))
+            let sent = await telegram.nextMessage()
+            #expect(result == .sent(id: String(sent.id)))
+            #expect(sent.file?.name == "work_1.bin" && sent.file?.bytes == work)
+            #expect(sent.topic == 17 && sent.text == "Your turn")
+            #expect(await platform.fetch("F0", upTo: 1 << 20) == .bytes(work))
+            #expect(await platform.fetch("F0", upTo: 1_000) == .tooLarge)
+            #expect(await platform.fetch("F1", upTo: 1 << 20) == .gone)
+            let done = Message(room: room, text: "Done")
+            #expect(await platform.edit(done, id: String(sent.id)) == .sent(id: String(sent.id)))
+            #expect(await telegram.edits.map(\.text) == ["Done"])
+            await http.shutDown()
+        }
+    }
+
     @Test("a token that the server does not know ends the run")
     func refused() async throws {
         try await FakeTelegram.running { _, base in
