@@ -45,6 +45,8 @@ public enum DateNote: Hashable, Sendable {
     case assumedHour
     /// An hour of twelve without its half of the day, such as "at 5", was taken for the morning.
     case assumedMorning
+    /// The same taken for the afternoon, because the morning's is over.
+    case assumedAfternoon
     /// The zone was written in the text.
     case zoneFromText
 }

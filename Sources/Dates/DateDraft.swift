@@ -48,6 +48,8 @@ struct DateDraft: Sendable {
         case week(Int)
         /// The last one before today.
         case last
+        /// The first one from today on, today included, and so many weeks after it: "lundi en huit".
+        case fromToday(weeksLater: Int)
     }
 
     struct Clock: Hashable, Sendable {

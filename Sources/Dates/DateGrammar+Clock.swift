@@ -2,10 +2,19 @@
 extension DateGrammar {
     mutating func readClock(afterAt isTime: Bool) -> Bool {
         guard draft.clock == nil, draft.shift?.seconds ?? 0 == 0 else { return false }
-        if let hour = meaning({ if case .clock(let hour) = $0 { hour } else { nil } }) {
-            position += 1
+        // "12 noon"
+        if token?.number?.value == 12, namedHour(ahead: 1) != nil { position += 1 }
+        if let hour = namedHour() {
             draft.clock = .init(hour: hour)
             readMinutesBehind()
+            return true
+        }
+        if let halves = meaning({ if case .halves(let count) = $0 { count } else { nil } }),
+            has(.hourMark, ahead: 1)
+        {
+            position += 2
+            draft.clock = .init(
+                hour: halves / 2, minute: 30, grain: .minute, isTwelveHour: true, isBareHour: true)
             return true
         }
         if take(.endOfDay) {
@@ -13,7 +22,8 @@ extension DateGrammar {
             return true
         }
         return attempt { $0.readSpokenTime() } || attempt { $0.readColonTime() }
-            || attempt { $0.readDottedTime(afterAt: isTime) }
+            || attempt { $0.readDottedTime(afterAt: isTime) } || attempt { $0.readJoinedTime() }
+            || attempt { $0.readSpelledMinutes(afterAt: isTime) }
             || attempt { $0.readHour(afterAt: isTime) }
     }
 
@@ -63,11 +73,13 @@ extension DateGrammar {
         return readMeridiem(required: false)
     }
 
+    private func namedHour(ahead count: Int) -> Int? {
+        meaning(ahead: count) { if case .clock(let hour) = $0 { hour } else { nil } }
+    }
+
     /// The 12 of "noon".
     private mutating func namedHour() -> Int? {
-        guard let hour = meaning({ if case .clock(let hour) = $0 { hour } else { nil } }) else {
-            return nil
-        }
+        guard let hour = namedHour(ahead: 0) else { return nil }
         position += 1
         return hour
     }
@@ -92,7 +104,10 @@ extension DateGrammar {
 
     /// "quinze heures trente"
     private var isSpelledMinute: Bool {
-        position > 0 && tokens[position - 1].lexemes.contains(.hourMark) && token?.number == nil
+        position > 0
+            && tokens[position - 1].lexemes.contains {
+                if case .clock = $0 { true } else { $0 == .hourMark }
+            } && token?.number == nil
             && meaning { if case .number(let value) = $0, value > 1 { value } else { nil } } != nil
     }
 
@@ -118,6 +133,8 @@ extension DateGrammar {
         clock.isTwelveHour = hour.value <= 12
         draft.clock = clock
         guard readMeridiem(required: false) else { return false }
+        // "17:00h"
+        if has(.hourMark) || unit == .hour { position += 1 }
         // A range of times is no moment; only a full ISO time has a zone behind a minus.
         guard let sign = token, sign.isSign("-") else { return true }
         return isISO || clock.grain == .second && readOffsetAfterTime() || sign.followsSpace
@@ -156,7 +173,9 @@ extension DateGrammar {
         } else if has(.hourMark) {
             position += 1
             isCertain = true
-            if let minutes = token?.number, minutes.digits == 2, token?.followsSpace == false {
+            if let minutes = token?.number, minutes.digits == 2,
+                token?.followsSpace == false || extent == .whole && vocabulary.hourMarkIsClock
+            {
                 position += 1
                 (minute, grain) = (minutes.value, .minute)
                 if unit == .minute, token?.followsSpace == false { position += 1 }
@@ -167,6 +186,11 @@ extension DateGrammar {
         draft.clock = .init(
             hour: hour, minute: minute, grain: grain, isTwelveHour: hour <= 12 && digits != 4)
         draft.clock?.isBareHour = (1...11).contains(hour) && digits != 4
+        // "doce y media"
+        let isShared =
+            extent == .whole && vocabulary.hourMarkIsClock && has(.and)
+            && (has(.half, ahead: 1) || has(.quarter, ahead: 1))
+        isCertain = isCertain || isShared
         if isCertain, draft.clock?.isValid == true { readMinutesBehind() }
         if hasMeridiem { return readMeridiem(required: true) }
         guard draft.clock?.isValid == true else { return false }
@@ -186,7 +210,7 @@ extension DateGrammar {
         return true
     }
 
-    private func followsPartOfDay() -> Bool {
+    func followsPartOfDay() -> Bool {
         var ahead = self
         for _ in 0..<2
         where ahead.has(.on) || ahead.has(.at) || ahead.has(.filler) || ahead.has(.of) {
@@ -195,20 +219,27 @@ extension DateGrammar {
         return ahead.dayPart != nil || ahead.todayPart != nil
     }
 
-    private var hasMeridiem: Bool {
+    var hasMeridiem: Bool {
         if has(.am) || has(.pm) { return true }
         guard let letter = token?.word, letter == "a" || letter == "p" else { return false }
         return token(ahead: 1)?.isSign(".") == true && token(ahead: 2)?.word == "m"
+            || isMeridiemLetter
+    }
+
+    /// The letter of "3:18p" and "5h16p"; "4a" is a flat and not an hour.
+    private var isMeridiemLetter: Bool {
+        token?.followsSpace == false && (draft.clock?.grain ?? .hour) != .hour
     }
 
     /// `pm`, `p.m.`; puts the hour of the draft right, and fails where it cannot be one.
-    private mutating func readMeridiem(required: Bool) -> Bool {
+    mutating func readMeridiem(required: Bool) -> Bool {
         guard var clock = draft.clock else { return false }
         guard hasMeridiem else { return !required && clock.isValid }
         let isAfternoon = has(.pm) || token?.word == "p"
         let isDotted = !(has(.am) || has(.pm))
-        position += isDotted ? 3 : 1
-        if isDotted, token?.isSign(".") == true { position += 1 }
+        let isLetter = isDotted && token(ahead: 2)?.word != "m"
+        position += isDotted && !isLetter ? 3 : 1
+        if isDotted, !isLetter, token?.isSign(".") == true { position += 1 }
         guard (1...12).contains(clock.hour) || isAfternoon && (13...23).contains(clock.hour) else {
             return false
         }

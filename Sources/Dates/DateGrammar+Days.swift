@@ -5,6 +5,18 @@ extension DateGrammar {
         if let days = dayOffset {
             position += 1
             draft.day = .offset(days)
+            // "tomorrow week"
+            if extent == .whole, days >= 0, token?.word == "week" {
+                position += 1
+                draft.day = .offset(days + 7)
+            }
+            return true
+        }
+        if case .feast(let month, let day)? = meaning({
+            if case .feast = $0 { $0 } else { nil }
+        }) {
+            position += 1
+            draft.day = .calendar(year: readYear(), month: month, day: day)
             return true
         }
         return attempt { $0.readEdge() } || attempt { $0.readNth() }
@@ -14,9 +26,13 @@ extension DateGrammar {
 
     /// "end of the month", "end of next week", "eom", "end of May".
     private mutating func readEdge() -> Bool {
-        if let unit = meaning({ if case .endOf(let unit) = $0 { unit } else { nil } }) {
-            position += 1
-            draft.day = .endOf(unit, from: 0)
+        let isNext = has(.next)
+        let isQualified = isNext || has(.this)
+        if let unit = meaning(
+            ahead: isQualified ? 1 : 0, { if case .endOf(let unit) = $0 { unit } else { nil } })
+        {
+            position += isQualified ? 2 : 1
+            draft.day = .endOf(unit, from: isNext ? 1 : 0)
             return true
         }
         let isEnd = has(.end)
@@ -25,6 +41,10 @@ extension DateGrammar {
         if isEnd, let month {
             position += 1
             draft.day = .nth(-1, nil, .named(month, year: fourDigitYear()))
+            return true
+        }
+        if isEnd, let year = fourDigitYear() {
+            draft.day = .calendar(year: year, month: 12, day: 31)
             return true
         }
         var from = has(.next) ? 1 : 0
@@ -62,7 +82,7 @@ extension DateGrammar {
             position += 1
         }
         guard isMarked || named == nil && !isDay else { return false }
-        guard take(.of) || take(.within) else { return false }
+        guard take(.of) || take(.within) || has(.this) else { return false }
         while has(.filler) { position += 1 }
         guard let month = readMonth(), named != nil || isDay || month.isFromNow else {
             return false
@@ -113,9 +133,15 @@ extension DateGrammar {
     /// 1 Dec 2026, the 1st of March, 14april, 10-August-2012, the 15th.
     private mutating func readDayMonth() -> Bool {
         // "el 15", "jeudi 15": in these languages a bare number there is a day.
+        // "esse dia 20"
+        if has(.this), has(.dayArticle, ahead: 1) { position += 1 }
         let isDay =
             take(.dayArticle) || vocabulary.hourMarkIsClock && draft.weekday != nil && startsPart
         guard let day = ordinal() ?? spelledDay() else { return false }
+        if take(.dayMark) {
+            draft.day = .dayOfMonth(day.value, months: nil)
+            return (1...31).contains(day.value)
+        }
         let afterDay = position
         _ = take(.of)
         skipDateSign()
@@ -164,7 +190,11 @@ extension DateGrammar {
     private mutating func readYear() -> Int? {
         let save = position
         skipDateSign()
-        if let year = fourDigitYear() { return year }
+        if let year = fourDigitYear() {
+            // "2013 year"
+            if unit == .year, extent == .whole { position += 1 }
+            return year
+        }
         if extent == .whole, let number = token?.number, number.digits == 2,
             position + 1 == tokens.count
         {

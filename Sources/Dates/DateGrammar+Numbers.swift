@@ -8,7 +8,11 @@ extension DateGrammar {
             grammar.position += 1
             if first.digits == 8 { return grammar.readBasicDate(first.value) }
             guard first.digits <= 4, let sign = grammar.dateSign() else { return false }
-            guard let second = grammar.token?.number, grammar.token?.followsSpace == false,
+            // "26. 10.21"
+            guard let second = grammar.token?.number,
+                grammar.token?.followsSpace == false
+                    || sign == "." && grammar.token(ahead: 1)?.isSign(".") == true
+                        && grammar.extent == .whole,
                 second.digits <= 2
             else { return false }
             grammar.position += 1
@@ -17,7 +21,30 @@ extension DateGrammar {
             }
             return first.digits <= 2
                 && grammar.readYearLast(first.value, second.value, sign: sign)
+        } || attempt { $0.readSpacedDate() }
+    }
+
+    /// 24 12 2014, and where people write so 24 12 14 and 31 10.
+    private mutating func readSpacedDate() -> Bool {
+        let isDay = take(.dayArticle)
+        guard extent == .whole || isDay, let a = token?.number, a.digits <= 2,
+            let b = token(ahead: 1)?.number, b.digits <= 2, token(ahead: 1)?.followsSpace == true,
+            (1...31).contains(a.value), (1...31).contains(b.value)
+        else { return false }
+        let isCommon = vocabulary.hourMarkIsClock
+        position += 2
+        if let year = token?.number, token?.followsSpace == true,
+            year.digits == 4 || year.digits == 2 && isCommon
+        {
+            position += 1
+            draft.day = .slashes(
+                a.value, b.value, year: year.digits == 2 ? 2_000 + year.value : year.value)
+        } else {
+            // "12 10" is more often a time.
+            guard isCommon, a.value > 12, b.value <= 12 else { return false }
+            draft.day = .slashes(a.value, b.value, year: nil)
         }
+        return unit == nil && !has(.hourMark) && !hasMeridiem && token?.isSign(":") != true
     }
 
     /// One of the signs between the numbers of a date, without a space before it.

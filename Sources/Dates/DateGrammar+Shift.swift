@@ -7,11 +7,33 @@ extension DateGrammar {
 
     /// "2 days after next Friday", "a week on Monday": what follows must be a day.
     private mutating func readAnchoredShift() -> Bool {
-        guard !draft.hasDay, let length = length() else { return false }
-        let isBefore = has(.before)
-        let isWeeks = length.days % 7 == 0 && length.days > 0 && length.months == 0
-        guard take(.after) || take(.before) || isWeeks && take(.on) else { return false }
-        while has(.filler) { position += 1 }
+        guard !draft.hasDay else { return false }
+        let isBefore: Bool
+        let length: DateDraft.Shift
+        if has(.dayAfter) || has(.dayBefore) {
+            isBefore = has(.dayBefore)
+            length = .init(days: 1)
+            position += 1
+        } else {
+            if let counted = self.length() {
+                length = counted
+            } else {
+                // "the day after Christmas"
+                guard unit == .day, has(.after, ahead: 1) || has(.before, ahead: 1) else {
+                    return false
+                }
+                position += 1
+                length = .init(days: 1)
+            }
+            isBefore = has(.before)
+            let isWeeks = length.days % 7 == 0 && length.days > 0 && length.months == 0
+            // "two weeks today", "a week Friday"
+            let isDirect = isWeeks && extent == .whole && (dayOffset != nil || weekday != nil)
+            guard isDirect || take(.after) || take(.before) || isWeeks && take(.on) else {
+                return false
+            }
+        }
+        while has(.filler) || has(.of) { position += 1 }
         guard readNumericDate() || readNamedDay() || readWeekday(), draft.hasDay else {
             return false
         }
@@ -41,8 +63,10 @@ extension DateGrammar {
         }
         guard let length = length() else { return false }
         guard draft.clock == nil || length.seconds == 0 else { return false }
-        if take(.later) {
+        if take(.later) || take(.nextBehind) {
             isCertain = true
+        } else if isCertain, length.seconds == 0, take(.zoneWord) {
+            // "in two weeks' time"
         } else if take(.ago) || has(.before) && position + 1 == tokens.count && take(.before) {
             draft.shift = length.negated
             return !isCertain
@@ -95,7 +119,11 @@ extension DateGrammar {
 
     private mutating func lengthPart() -> DateDraft.Shift? {
         let save = position
-        if let part = halfUnit() ?? countedUnit() { return part }
+        if let part = halfUnit() { return part }
+        position = save
+        if let part = fractionOfUnit() { return part }
+        position = save
+        if let part = countedUnit() { return part }
         position = save
         return nil
     }
@@ -122,13 +150,51 @@ extension DateGrammar {
         return .init(1, unit, dividedBy: divisor)
     }
 
+    /// "1/4 hour", "three quarters of an hour".
+    private mutating func fractionOfUnit() -> DateDraft.Shift? {
+        guard let part = token?.number ?? wordNumber.map({ ($0, 1) }), (1...3).contains(part.0)
+        else { return nil }
+        let divisor: Int
+        // "1/2 hour of reading" is a text; "in 1/2 hour" and "1/2 hour" alone are distances.
+        let isMeant =
+            extent == .whole || position > 0 && tokens[position - 1].lexemes.contains(.within)
+        if isMeant, token(ahead: 1)?.isSign("/") == true, let whole = token(ahead: 2)?.number,
+            whole.value == 2 || whole.value == 4
+        {
+            divisor = whole.value
+            position += 3
+        } else if has(.quarter, ahead: 1) {
+            divisor = 4
+            position += 2
+        } else if token(ahead: 1)?.isSign("-") == true, has(.quarter, ahead: 2) {
+            divisor = 4
+            position += 3
+        } else {
+            return nil
+        }
+        while has(.of) || has(.article) { position += 1 }
+        guard let unit else { return nil }
+        position += 1
+        return .init(part.0, unit, dividedBy: divisor)
+    }
+
     private mutating func countedUnit() -> DateDraft.Shift? {
+        if let halves = meaning({ if case .halves(let count) = $0 { count } else { nil } }) {
+            position += 1
+            guard let unit else { return nil }
+            position += 1
+            return .init(halves, unit, dividedBy: 2)
+        }
         let start = token
         guard let count = number(articles: true) else {
             // "the hour", "the min before"
             return nil
         }
         guard count <= 1_000_000 else { return nil }
+        // "1700h" is a time of day.
+        if start?.number?.digits == 4, has(.hourMark) { return nil }
+        // "les 3 prochains jours"
+        if has(.next), nextUnit != nil { position += 1 }
         if start?.number != nil, let fraction = fraction() {
             guard let unit else { return nil }
             position += 1
@@ -148,10 +214,12 @@ extension DateGrammar {
             position += 1
             return .init(count * 60 + minutes.value, .minute, dividedBy: 1)
         }
-        if has(.and), has(.article, ahead: 1), has(.half, ahead: 2),
-            meaning(ahead: 3, { if case .unit(let unit) = $0 { unit } else { nil } }) == nil
+        // "an hour and a half", "una hora y media"
+        let half = has(.article, ahead: 1) ? 2 : 1
+        if has(.and), has(.half, ahead: half),
+            meaning(ahead: half + 1, { if case .unit(let unit) = $0 { unit } else { nil } }) == nil
         {
-            position += 3
+            position += half + 1
             return .init(count * 2 + 1, unit, dividedBy: 2)
         }
         return .init(count, unit, dividedBy: 1)

@@ -17,6 +17,8 @@ extension DateGrammar {
     }
 
     private mutating func readPlainWeekday() -> Bool {
+        // "la próxima semana el martes"
+        if case .period(.week, _) = draft.day { _ = take(.dayArticle) }
         var choice = DateDraft.WeekdayChoice.next(weeksLater: 0)
         var isQualified = true
         if take(.this) {
@@ -34,6 +36,11 @@ extension DateGrammar {
         if !isQualified {
             if take(.nextBehind) {
                 choice = .week(1)
+            } else if isAfterNext {
+                position += 2
+                choice = .next(weeksLater: 1)
+            } else if let weeks = weeksBehind() {
+                choice = .fromToday(weeksLater: weeks)
             } else if case .period(.week, let from) = draft.day {
                 draft.day = nil
                 choice = .week(from)
@@ -44,6 +51,29 @@ extension DateGrammar {
         draft.weekday = (weekday, choice)
         draft.isWeak = isWeak
         return true
+    }
+
+    /// "(Wednesday) after next"
+    private var isAfterNext: Bool {
+        guard has(.after), has(.next, ahead: 1) else { return false }
+        return token(ahead: 2)?.lexemes.contains {
+            switch $0 {
+            case .weekday, .unit, .month: true
+            default: false
+            }
+        } != true
+    }
+
+    /// "(lundi) en huit", "(lundi) en quinze": a week or two counted as people do, with both ends.
+    private mutating func weeksBehind() -> Int? {
+        guard vocabulary.hourMarkIsClock, has(.within) else { return nil }
+        let save = position
+        position += 1
+        if let days = number(), days == 8 || days == 15, unit == nil, !has(.hourMark) {
+            return days / 7
+        }
+        position = save
+        return nil
     }
 
     /// "(Wednesday) of next week", "(Tuesday), next week", "(Friday) week".
@@ -67,6 +97,14 @@ extension DateGrammar {
         return nil
     }
 
+    /// The 15th of "अगले महीने की 15 तारीख".
+    private mutating func readDayOfPeriod(_ months: Int) -> Bool {
+        while has(.filler) { position += 1 }
+        guard let day = number(), (1...31).contains(day), take(.dayMark) else { return false }
+        draft.day = .dayOfMonth(day, months: months)
+        return true
+    }
+
     /// "next week", "this month", "in January", "January 2027": the person is asked for the day.
     mutating func readPeriod() -> Bool {
         guard draft.day == nil, draft.weekday == nil, draft.shift == nil else { return false }
@@ -78,6 +116,7 @@ extension DateGrammar {
                 }
                 grammar.position += 1
                 grammar.draft.day = .period(unit, from: isNext ? 1 : 0)
+                if unit == .month { _ = grammar.attempt { $0.readDayOfPeriod(isNext ? 1 : 0) } }
                 return true
             }
             if let unit = grammar.unit, [.week, .month, .year].contains(unit),

@@ -54,9 +54,11 @@ struct DateGrammar {
             } else if has(.dayArticle) {
                 // "el 15" is a day, "el viernes" needs no article.
                 if startsNumber(ahead: 1) || draft.day != nil { break }
+                // "el día después de Navidad"
+                if unit == .day, has(.after, ahead: 1) || has(.before, ahead: 1) { break }
             } else if !(has(.filler) || has(.on) || has(.of)) && !isSkippedSign(token) {
                 break
-            } else if has(.within) {
+            } else if has(.within), has(.after) || !namesDay(ahead: 1) {
                 break
             }
             position += 1
@@ -64,11 +66,25 @@ struct DateGrammar {
         return isTime
     }
 
+    /// "d'ici vendredi", "en fin de journée"
+    private func namesDay(ahead count: Int) -> Bool {
+        token(ahead: count)?.lexemes.contains {
+            switch $0 {
+            case .weekday, .endOfDay, .dayOffset: true
+            default: false
+            }
+        } ?? false
+    }
+
     private func isSkippedSign(_ token: DateToken) -> Bool {
         // A date in the middle of a text must hang together; signs in front of it belong to the text.
         guard !draft.isEmpty || extent == .whole else { return false }
         // 05/31/2024:14:15
         if token.isSign(":") {
+            // "due: Friday"
+            if draft.isEmpty, position > 0, tokens[position - 1].lexemes.contains(.filler) {
+                return true
+            }
             return draft.day != nil && self.token(ahead: 2)?.isSign(":") == true
         }
         return token.isSign(",") || token.isSign(".") || token.isSign("(") || token.isSign(")")
@@ -146,13 +162,13 @@ extension DateGrammar {
             position += 1
             return number.value
         }
-        guard let value = wordNumber(), articles || !has(.article) else { return nil }
+        guard let value = wordNumber, articles || !has(.article) else { return nil }
         position += 1
         if value >= 20, value % 10 == 0 {
             let save = position
             // "cuarenta y cinco"
             if vocabulary.hourMarkIsClock { _ = take(.and) }
-            if let ones = wordNumber(), ones < 10, !has(.article) {
+            if let ones = wordNumber, ones < 10, !has(.article) {
                 position += 1
                 return value + ones
             }
@@ -161,7 +177,7 @@ extension DateGrammar {
         return value
     }
 
-    private func wordNumber() -> Int? {
+    var wordNumber: Int? {
         meaning { if case .number(let value) = $0 { value } else { nil } }
     }
 

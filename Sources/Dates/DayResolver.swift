@@ -2,11 +2,11 @@ import FoundationEssentials
 
 /// Finds the moment that a draft means in one zone.
 struct DayResolver {
-    let draft: DateDraft
+    private(set) var draft: DateDraft
     let context: DateContext
     let zones: ZoneDatabase
     let zone: Zone
-    let notes: [DateNote]
+    private(set) var notes: [DateNote]
     /// What the clocks show now where days are counted: "tomorrow" is tomorrow there.
     let now: LocalTime
 
@@ -78,6 +78,8 @@ struct DayResolver {
         switch choice {
         case .week(let weeks):
             return dated(monday.adding(days: weeks * 7 + weekday.rawValue - 1))
+        case .fromToday(let weeks):
+            return dated(today.adding(days: ahead + weeks * 7))
         case .last:
             return dated(today.adding(days: ahead - 7))
         case .next(let weeks):
@@ -111,11 +113,25 @@ extension DayResolver {
             return moment(resolve(end, &notes), .day, notes + [.assumedEndOfDay])
         }
         let date = resolve(clock.on(day), &notes)
+        // Five o'clock comes twice a day, and the next one is meant.
+        if clock.isBareHour, !draft.hasDay, draft.part == nil, date <= context.now, day == today {
+            var later = self
+            later.draft.clock?.hour += 12
+            later.draft.clock?.isBareHour = false
+            let answer = later.with(.assumedAfternoon).undisputed(day)
+            if case .moment(let moment) = answer, moment.date > context.now { return answer }
+        }
         // "Today at midnight" is the midnight to come.
         if clock.hour == 0, clock.minute == 0, draft.day == .offset(0), date < context.now {
             return moment(resolve(day.adding(days: 1), &notes), clock.grain, notes)
         }
         return moment(date, clock.grain, notes)
+    }
+
+    private func with(_ note: DateNote) -> DayResolver {
+        var copy = self
+        copy.notes.append(note)
+        return copy
     }
 
     private func disagreement(_ day: LocalTime, _ weekday: Weekday) -> DateAnswer {

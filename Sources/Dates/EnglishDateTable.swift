@@ -22,7 +22,7 @@ let englishDateWords: [(String, [Lexeme])] = [
     ("year|years|yr|yrs|y", [.unit(.year)]), ("decade|decades", [.unit(.decade)]),
 
     ("a|an", [.number(1), .article]), ("one", [.number(1)]),
-    ("two|a couple of|couple of", [.number(2)]),
+    ("two|a couple of|couple of|a couple|couple", [.number(2)]),
     ("three", [.number(3)]), ("four", [.number(4)]), ("five", [.number(5)]),
     ("six", [.number(6)]), ("seven", [.number(7)]), ("eight", [.number(8)]),
     ("nine", [.number(9)]), ("ten", [.number(10)]), ("eleven", [.number(11)]),
@@ -45,7 +45,7 @@ let englishDateWords: [(String, [Lexeme])] = [
     ("twenty ninth", [.ordinal(29)]), ("thirtieth", [.ordinal(30)]),
     ("thirty first", [.ordinal(31)]),
     ("st|nd|rd|th", [.ordinalSuffix]),
-    ("half", [.half]), ("quarter", [.quarter]),
+    ("half", [.half]), ("quarter|quarters", [.quarter]),
 
     ("today", [.dayOffset(0)]),
     ("tomorrow|tmr|tmrw|tomo|tomorow|tommorow|tommorrow", [.dayOffset(1)]),
@@ -58,7 +58,7 @@ let englishDateWords: [(String, [Lexeme])] = [
     ("eom", [.endOf(.month)]), ("eow", [.endOf(.week)]), ("eoy", [.endOf(.year)]),
     ("morning", [.part(.morning)]), ("afternoon", [.part(.afternoon)]),
     ("evening", [.part(.evening)]), ("night", [.part(.night)]),
-    ("am", [.am]), ("pm", [.pm]), ("oclock", [.hourMark]),
+    ("am|in the am", [.am]), ("pm|in the pm", [.pm]), ("oclock", [.hourMark]),
 
     ("in", [.within, .on]), ("within", [.within]), ("after", [.within, .after]),
     ("from now|from today|later|hence|out", [.later]), ("from", [.after]),
@@ -66,11 +66,34 @@ let englishDateWords: [(String, [Lexeme])] = [
     ("ago", [.ago]),
     ("this", [.this]), ("next", [.next]), ("coming|upcoming", [.coming]), ("last", [.last]),
     ("end", [.end]), ("beginning|start", [.beginning]),
+    (
+        "deadline|the deadline is|deadline is|due date|due date is|deadline was|the deadline was",
+        [.filler]
+    ),
+    ("oh|zero", [.zero]), ("a few|few", [.number(3)]),
+    ("asap|as soon as possible|at once|immediately|just now", [.now]),
+    ("until now|up to now|till now|till date|to date", [.now]),
+    ("christmas|christmas day|xmas", [.feast(month: 12, day: 25)]),
+    ("christmas eve|xmas eve", [.feast(month: 12, day: 24)]),
+    ("boxing day", [.feast(month: 12, day: 26)]),
+    (
+        "new years eve|new year s eve|new year eve|nye",
+        [.feast(month: 12, day: 31)]
+    ),
+    ("new year|new years|new years day|new year s day", [.feast(month: 1, day: 1)]),
+    (
+        "valentines day|valentine s day|valentines|valentine day|saint valentines day",
+        [.feast(month: 2, day: 14)]
+    ),
+    ("halloween", [.feast(month: 10, day: 31)]),
+    ("all saints day|all saints", [.feast(month: 11, day: 1)]),
+    ("labour day|may day|international workers day", [.feast(month: 5, day: 1)]),
     ("at", [.at]), ("on", [.on]), ("of", [.of]), ("and", [.and]), ("the", [.filler]),
     (
         "by|due|until|till|for|around|about|approximately|no later than|not later than|latest",
         [.filler]
     ),
+    ("at the latest|at latest|sharp|exactly", [.postposition]),
     ("past", [.past]), ("to|til", [.to]),
     ("every|each|daily|weekly|monthly|yearly|everyday", [.every]),
     ("time", [.zoneWord]), ("aoe|anywhere on earth", [.anywhereOnEarth]),

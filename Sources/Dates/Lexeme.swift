@@ -7,6 +7,16 @@ enum Lexeme: Hashable, Sendable {
     /// `st` in `1st`.
     case ordinalSuffix
     case half, quarter
+    /// The nought of "six oh two".
+    case zero
+    /// So many halves in one word: 3 for `डेढ़`.
+    case halves(Int)
+    /// Behind the number of a day: `तारीख`.
+    case dayMark
+    /// A feast that is the same day every year.
+    case feast(month: Int, day: Int)
+    /// Stands before a day: `lendemain de`, `víspera de`.
+    case dayAfter, dayBefore
     case month(Int)
     case weekday(Weekday)
     /// A short weekday that is also an ordinary word, such as `sun`; alone it does not begin or end a sentence.
@@ -33,6 +43,10 @@ enum Lexeme: Hashable, Sendable {
     /// Stands between a duration and a day: `after`, `from`.
     case after
     case before
+    /// Stands between the two ends of a range: `to`, `hasta`.
+    case upTo
+    /// Stands before the two ends of a range that "and" joins.
+    case between
     case this, next, last, coming
     /// "Next" behind its word: `que viene`, `prochain`.
     case nextBehind
