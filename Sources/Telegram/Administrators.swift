@@ -5,7 +5,9 @@ import FoundationEssentials
 actor Administrators {
     private struct Known {
         var ids: Set<Int64>?
-        var since: Date
+        var since = Date.distantPast
+        /// How long it holds for somebody who is not on the list.
+        var keepNo = Administrators.keepNo
     }
 
     /// How long an answer holds for somebody who is on the list.
@@ -28,18 +30,25 @@ actor Administrators {
     func authorities(_ questions: Set<Heard.Question>) async -> [Heard.Question: Authority] {
         let stale = Set(questions.filter { isStale($0) }.map(\.chat))
         let api = api
-        let answers = await withTaskGroup(of: (Int64, Set<Int64>?).self) { group in
+        let answers = await withTaskGroup(of: (Int64, Known).self) { group in
             for chat in stale {
                 group.addTask {
-                    guard case .result(let ids)? = try? await api.getChatAdministrators(of: chat)
-                    else { return (chat, nil) }
-                    return (chat, ids)
+                    switch try? await api.getChatAdministrators(of: chat) {
+                    case .result(let ids): return (chat, Known(ids: ids))
+                    case .refusal(let refusal):
+                        let wait = max(Self.keepNo, Double(refusal.retryAfter ?? 0))
+                        return (chat, Known(keepNo: wait))
+                    case .unreadable, .failed, nil: return (chat, Known())
+                    }
                 }
             }
             return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
         }
         if known.count > Self.mostChats { known.removeAll(keepingCapacity: true) }
-        for chat in stale { known[chat] = Known(ids: answers[chat], since: clock.now()) }
+        for (chat, var answer) in answers {
+            answer.since = clock.now()
+            known[chat] = answer
+        }
         return questions.reduce(into: [:]) { $0[$1] = authority($1) }
     }
 
@@ -48,7 +57,7 @@ actor Administrators {
 
     private func isStale(_ question: Heard.Question) -> Bool {
         guard let entry = known[question.chat] else { return true }
-        let keep = entry.ids?.contains(question.user) == true ? Self.keep : Self.keepNo
+        let keep = entry.ids?.contains(question.user) == true ? Self.keep : entry.keepNo
         return abs(clock.now().timeIntervalSince(entry.since)) >= keep
     }
 

@@ -62,4 +62,16 @@ import Testing
         clock.advance(by: 30)
         #expect(await administrators.authorities([owner]) == [owner: .administrator])
     }
+
+    @Test("Telegram is not asked again before the time that it names")
+    func slowDown() async throws {
+        let wait = ScriptedTransport.Outcome.refusal(429, parameters: #"{"retry_after":90}"#)
+        let script = ScriptedTransport([.getChatAdministrators: [wait]])
+        let administrators = try administrators(script)
+        for (seconds, calls) in [(0, 1), (60, 1), (30, 2)] {
+            clock.advance(by: Double(seconds))
+            _ = await administrators.authorities([owner])
+            #expect(await script.calls.count == calls)
+        }
+    }
 }
