@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures CurlHTTP beside a bare C program on the same libcurl, both against one server in a process
-# of its own. Read the CPU column on a busy machine: the rates depend on who else runs.
+# of its own. Read the CPU column on a busy machine: the rates depend on who else runs. Then matching.
 set -eu
 cd "$(dirname "$0")"
 swift build -c release --quiet
@@ -31,3 +31,4 @@ done
 for what in memory cancellation idle; do
     timeout 60 "$bin/CurlHTTPBenchmark" "$base" "$what"
 done
+"$bin/PeerReviewBenchmark"
