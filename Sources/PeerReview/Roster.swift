@@ -5,6 +5,8 @@ struct Roster {
     let reviewers: [Int]
     /// The known authors of each work.
     let authors: [[Int]]
+    /// The most authors that a work has.
+    let mostAuthors: Int
     let learnerIndex: [String: Int]
     let workIndex: [String: Int]
     /// Reviews that stay: finished ones.
@@ -59,6 +61,7 @@ struct Roster {
             scenario.learners[$0].active && learnerIndex[scenario.learners[$0].id] == $0
         }
         authors = scenario.submissions.map { $0.authors.compactMap { learnerIndex[$0] } }
+        mostAuthors = authors.map(\.count).max() ?? 0
         clocks = Clocks(offsets: scenario.learners.map(\.utcOffsetMinutes), authors: authors)
 
         active = scenario.learners.map(\.active)

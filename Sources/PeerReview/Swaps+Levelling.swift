@@ -12,7 +12,7 @@ extension Swaps {
         var expected = [Int](repeating: 0, count: roster.authors.count)
         for edge in roster.done { expected[edge.work] += 1000 }
         for review in reviews { expected[review.work] += reliability[review.reviewer] }
-        for _ in 0..<min(steps, 3 * reviews.count * reviews.count) {
+        for _ in 0..<min(steps, 40 * reviews.count) {
             let one = chance.index(below: reviews.count)
             let two = chance.index(below: reviews.count)
             let (first, second) = (reviews[one], reviews[two])

@@ -37,10 +37,33 @@ struct Swaps {
         var reviewer: Int
         var work: Int
         var price: Roster.Cost
+        /// What the search asks all the time: the reviewer's clock, the author's, and whether experience comes along.
+        private(set) var clock: Int
+        private(set) var home: Int
+        private(set) var isExperienced: Bool
+
+        init(_ roster: Roster, _ reviewer: Int, _ work: Int) {
+            self.reviewer = reviewer
+            self.work = work
+            price = roster.cost(reviewer, work)
+            clock = roster.clocks.clock(of: reviewer)
+            home = roster.clocks.clock(ofWork: work)
+            isExperienced = roster.isExperienced(reviewer)
+        }
+
+        /// The same reviewer on another review's work.
+        func taking(_ other: Review, price: Roster.Cost) -> Review {
+            var review = self
+            review.work = other.work
+            review.home = other.home
+            review.price = price
+            return review
+        }
     }
 
     let roster: Roster
     let limits: LoadLimits
+    private let clocks: Clocks
     var prices = Prices.strict
     private let missingExperience: Int
     private(set) var reviews: [Review]
@@ -62,13 +85,13 @@ struct Swaps {
     init(_ roster: Roster, _ limits: LoadLimits, _ demand: Demand, edges: [Roster.Edge]) {
         self.roster = roster
         self.limits = limits
+        clocks = roster.clocks
         missingExperience = demand.missingExperience
         // By clock, so that reviewers of one clock are neighbours here.
         reviews = edges.map {
-            Review(reviewer: $0.reviewer, work: $0.work, price: roster.cost($0.reviewer, $0.work))
+            Review(roster, $0.reviewer, $0.work)
         }.sorted {
-            (roster.clocks.clock(of: $0.reviewer), $0.reviewer, $0.work)
-                < (roster.clocks.clock(of: $1.reviewer), $1.reviewer, $1.work)
+            ($0.clock, $0.reviewer, $0.work) < ($1.clock, $1.reviewer, $1.work)
         }
         graph = ReviewGraph(
             authors: roster.authors, room: zip(roster.finished, limits.most).map { $0 + $1 })
@@ -94,10 +117,11 @@ struct Swaps {
         guard first.reviewer != second.reviewer, first.work != second.work else { return nil }
         // The cheap questions first: most exchanges fail here.
         let change =
-            roster.gap(first.reviewer, second.work) + roster.gap(second.reviewer, first.work)
+            clocks.gap(first.clock, second.home) + clocks.gap(second.clock, first.home)
             - first.price.soft - second.price.soft
             + experienceChange(from: first, to: second) + experienceChange(from: second, to: first)
-        guard roster.mayReview(first.reviewer, second.work),
+        guard change <= limit + mostSaved || !first.price.isSoftOnly || !second.price.isSoftOnly,
+            roster.mayReview(first.reviewer, second.work),
             roster.mayReview(second.reviewer, first.work),
             change <= limit || change - atMostSaved(first) - atMostSaved(second) <= limit,
             !graph.contains(first.reviewer, second.work),
@@ -123,7 +147,7 @@ struct Swaps {
         else { return nil }
         let before = cost.weight(prices)
         remove(review)
-        let moved = priced(reviewer, review.work)
+        let moved = Review(roster, reviewer, review.work)
         reviews[one] = moved
         add(moved)
         let after = cost.weight(prices) - before
@@ -142,8 +166,8 @@ struct Swaps {
     private mutating func replace(_ one: Int, _ first: Review, _ two: Int, _ second: Review) {
         remove(first)
         remove(second)
-        reviews[one] = priced(first.reviewer, second.work)
-        reviews[two] = priced(second.reviewer, first.work)
+        reviews[one] = first.taking(second, price: roster.cost(first.reviewer, second.work))
+        reviews[two] = second.taking(first, price: roster.cost(second.reviewer, first.work))
         add(reviews[one])
         add(reviews[two])
     }
@@ -157,8 +181,9 @@ struct Swaps {
         add(second)
     }
 
-    private func priced(_ reviewer: Int, _ work: Int) -> Review {
-        Review(reviewer: reviewer, work: work, price: roster.cost(reviewer, work))
+    /// What two reviews without other faults can save at most: the mutual pairs that they are part of.
+    private var mostSaved: Int {
+        graph.mutualPairs == 0 ? 0 : 2 * roster.mostAuthors * prices.mutual
     }
 
     /// What taking a review away can save at most, beside its zone gap and its experience.
@@ -175,8 +200,8 @@ struct Swaps {
 
     /// What the experience of a work comes to cost when its reviewer goes to the other work and that one's comes.
     private func experienceChange(from review: Review, to other: Review) -> Int {
-        let leaving = roster.isExperienced(review.reviewer)
-        guard leaving != roster.isExperienced(other.reviewer) else { return 0 }
+        let leaving = review.isExperienced
+        guard leaving != other.isExperienced else { return 0 }
         let count = experience[review.work]
         if leaving { return count == 1 ? missingExperience : 0 }
         return count == 0 ? -missingExperience : 0

@@ -126,4 +126,28 @@ struct AllocatorTests {
         #expect(figures.greatestLoad == 3)
         #expect(figures.meanZoneGapHours < 1)
     }
+
+    @Test("a round of a thousand obeys every rule, repeats nobody and has no mutual pair")
+    func thousand() {
+        var dice = Dice(seed: 9)
+        var scenario = Scenario.plain(learners: 1000, k: 3)
+        for index in 0..<1000 {
+            scenario.learners[index].utcOffsetMinutes = 60 * dice.roll(-8...10)
+            if dice.roll(0...3) == 0 { scenario.learners[index].languages = ["en", "hi"] }
+            if dice.roll(0...29) == 0 { scenario.submissions[index].language = "hi" }
+        }
+        scenario.history = (0..<6000).map { index in
+            PastReview(
+                round: 1, reviewer: "u\(index % 1000)", author: "u\(dice.roll(0...999))")
+        }
+        let allocation = Allocator(seed: 3, steps: 2000).allocate(scenario)
+        #expect(allocation.violations(in: scenario) == [])
+        let figures = allocation.summary(of: scenario)
+        #expect(figures.missing == 0)
+        #expect(figures.repeats == 0)
+        #expect(figures.mutualPairs == 0)
+        #expect(figures.leastLoad == 3)
+        #expect(figures.greatestLoad == 3)
+        #expect(figures.meanZoneGapHours < 0.5)
+    }
 }

@@ -44,6 +44,15 @@ struct ExactSearchTests {
         #expect(abs(figures.softCost - Double(found.cost.soft) / (24 * 720)) < 1e-9)
     }
 
+    @Test("a round of twelve whose optimum is known from another solver comes to that")
+    func known() {
+        let scenario = TwelveLearnersTable.scenario
+        let figures = Allocator(seed: 101, steps: 8000).allocate(scenario).summary(of: scenario)
+        #expect(figures.repeats == 0)
+        #expect(figures.mutualPairs == 0)
+        #expect(abs(figures.softCost - 0.6227) < 0.0001)
+    }
+
     @Test("a round too large, or somebody with two works, is left to the exchanges")
     func unfit() {
         func search(_ scenario: Scenario) -> ExactSearch? {
