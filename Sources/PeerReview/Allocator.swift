@@ -71,9 +71,8 @@ public struct Allocator: Sendable {
             let candidates = Candidates(roster, perWork: perWork, chance: &chance)
             let flow = MatchingGraph(roster, limits, demand, candidates: candidates)
                 .matching()
-            let isProven = flow.repeats == 0 && flow.missing.allSatisfy { $0 == 0 }
             // Beyond four million pairs the arcs alone would take 200 MB; such a result is valid, if not proven.
-            if isProven || candidates.areAll || perWork * 4 * works > 4_000_000 { return flow }
+            if flow.isProven || candidates.areAll || perWork * 4 * works > 4_000_000 { return flow }
             perWork *= 4
         }
     }

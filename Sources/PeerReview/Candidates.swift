@@ -5,8 +5,10 @@
 struct Candidates {
     /// Allowed reviewers by work.
     let reviewers: [[Int]]
-    /// Whether every allowed reviewer is a candidate of every work.
-    let areAll: Bool
+    /// By work: whether every allowed reviewer is a candidate.
+    let areAllOf: [Bool]
+
+    var areAll: Bool { areAllOf.allSatisfy(\.self) }
 
     init(_ roster: Roster, perWork limit: Int, chance: inout SplitMix64) {
         let works = roster.scenario.submissions.indices
@@ -16,20 +18,20 @@ struct Candidates {
                 chance.shuffle(&all)
                 return all
             }
-            areAll = true
+            areAllOf = works.map { _ in true }
             return
         }
         let neighbours = Neighbours(roster, chance: &chance)
         var lists: [[Int]] = []
         lists.reserveCapacity(works.count)
-        var complete = true
+        var complete: [Bool] = []
         for work in works {
             let (list, all) = neighbours.nearest(work, limit: limit, chance: &chance)
             lists.append(list)
-            complete = complete && all
+            complete.append(all)
         }
         reviewers = lists
-        areAll = complete
+        areAllOf = complete
     }
 }
 

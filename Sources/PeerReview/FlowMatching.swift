@@ -26,6 +26,20 @@ struct FlowMatching {
     /// The sum of all levels, surcharges included; one number holds it in small rounds only.
     var cost: Int { flow.cost }
 
-    /// By work that misses some: how many works compete for the same reviewers.
-    var competitors: [Int: Int] { graph.competitors(missing, in: flow) }
+    /// By work that misses some: how many others compete for the same reviewers.
+    var competitors: [Int: Int] {
+        var competitors: [Int: Int] = [:]
+        for work in missing.indices where missing[work] > 0 {
+            competitors[work] = graph.rivals(of: work, in: flow).count { $0 != work }
+        }
+        return competitors
+    }
+
+    /// Whether no matching misses fewer or repeats fewer, also among reviewers that were not considered.
+    var isProven: Bool {
+        repeats == 0
+            && missing.indices.allSatisfy {
+                missing[$0] == 0 || graph.isComplete(graph.rivals(of: $0, in: flow))
+            }
+    }
 }

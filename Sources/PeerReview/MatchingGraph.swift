@@ -16,6 +16,7 @@ struct MatchingGraph {
     private let source = 0
     private let sink = 1
     private let learners: Int
+    private let isComplete: [Bool]
 
     init(
         _ roster: Roster, _ limits: LoadLimits, _ demand: Demand, candidates: Candidates,
@@ -26,6 +27,7 @@ struct MatchingGraph {
         let heaviest = (limits.most.max() ?? 0) + (roster.finished.max() ?? 0)
         levels = Levels(roster, demand, heaviest: heaviest, unit: unit)
         learners = roster.scenario.learners.count
+        isComplete = candidates.areAllOf
         flow = MinCostFlow(nodes: 2 + learners + 2 * works)
         let pairs = candidates.reviewers.reduce(0) { $0 + $1.count }
         flow.reserve(arcs: limits.most.reduce(3 * works, +) + pairs)
@@ -76,13 +78,12 @@ struct MatchingGraph {
         return FlowMatching(self, flow)
     }
 
-    /// By work that misses reviews: how many works compete for the same reviewers.
-    func competitors(_ missing: [Int], in flow: MinCostFlow) -> [Int: Int] {
-        var competitors: [Int: Int] = [:]
-        for work in missing.indices where missing[work] > 0 {
-            let behind = flow.nodesBehind(node(work), sink: sink)
-            competitors[work] = missing.indices.count { $0 != work && behind[node($0)] }
-        }
-        return competitors
+    /// The works whose reviewers have all they can take because of one that misses reviews, itself among them.
+    func rivals(of work: Int, in flow: MinCostFlow) -> [Int] {
+        let behind = flow.nodesBehind(node(work), sink: sink)
+        return demand.byWork.indices.filter { behind[node($0)] }
     }
+
+    /// Whether everybody who may review these works is in the graph: a shortage that they share is a real one then.
+    func isComplete(_ works: [Int]) -> Bool { works.allSatisfy { isComplete[$0] } }
 }

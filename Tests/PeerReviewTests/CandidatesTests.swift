@@ -14,6 +14,7 @@ struct CandidatesTests {
         var chance = SplitMix64(seed: 1)
         let candidates = Candidates(Roster(scenario), perWork: 40, chance: &chance)
         #expect(!candidates.areAll)
+        #expect(candidates.areAllOf.indices.filter { candidates.areAllOf[$0] } == [7])
         #expect(Set(candidates.reviewers[7]) == [100, 150])
         let roster = Roster(scenario)
         for (work, list) in candidates.reviewers.enumerated() where work != 7 {
