@@ -16,6 +16,10 @@ public struct Moment: Hashable, Sendable {
     public let zone: Zone
     /// What the person should be told about it.
     public let notes: [DateNote]
+    /// What repeats, with `date` as its first moment.
+    public internal(set) var series: Series?
+    /// The end of a range.
+    public internal(set) var end: Date?
 
     public init(date: Date, grain: DateGrain, zone: Zone, notes: [DateNote] = []) {
         self.date = date
@@ -83,6 +87,6 @@ public enum NoDate: Hashable, Sendable {
     case impossible
     /// Beyond the year 9999.
     case tooFar
-    /// It repeats, as "every Monday" does; a single moment is wanted here.
+    /// It repeats, as "every Monday" does, and a single moment is wanted here or the rule is not clear.
     case recurring
 }

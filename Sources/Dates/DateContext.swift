@@ -12,6 +12,10 @@ public struct DateContext: Hashable, Sendable {
     /// Whether a moment before `now` is an answer. A deadline or a reminder cannot lie in the past, so by default it
     /// is not.
     public var acceptsPast: Bool
+    /// Whether "every Monday" is an answer: the first moment, with its rule.
+    public var acceptsRepeats = false
+    /// Whether "10:00-11:00" is an answer: the first moment, with the last.
+    public var acceptsRanges = false
 
     public init(
         now: Date, zone: Zone, language: String, country: String? = nil, acceptsPast: Bool = false

@@ -7,13 +7,14 @@ struct DateDraft: Sendable {
     var part: DayPart?
     var shift: Shift?
     var zone: ZoneWords?
-    /// Whether a repetition was named, such as "every".
-    var repeats = false
+    /// What was said of a repetition, such as "every second Monday".
+    var repeats: Repetition?
     /// Whether all that was found is a short word that may be no date at all, such as "sun".
     var isWeak = false
 
     var isEmpty: Bool {
-        day == nil && weekday == nil && clock == nil && part == nil && shift == nil && !repeats
+        day == nil && weekday == nil && clock == nil && part == nil && shift == nil
+            && repeats == nil
     }
 
     var hasDay: Bool { day != nil || weekday != nil || shift != nil }
@@ -71,6 +72,17 @@ struct DateDraft: Sendable {
         var grain = DateGrain.minute
         /// Whether it counts from a day that the text names, and not from now.
         var isAnchored = false
+    }
+
+    struct Repetition: Hashable, Sendable {
+        /// Nil where something repeats and nobody can say how, as in "every now and then".
+        var rule: Recurrence?
+        /// The last day.
+        var until: Day?
+        /// The first day from which it counts.
+        var from: Day?
+        /// A part of the year, month and so on that its rule names, so that no day is missing.
+        var isComplete = false
     }
 
     enum ZoneWords: Hashable, Sendable {

@@ -49,7 +49,10 @@ extension DateGrammar {
             minutes = 15
         } else if let number = number(), (1...59).contains(number) {
             minutes = number
-            if unit == .minute { position += 1 }
+            // "1 to 2" is no minute before two.
+            let isCounted = unit == .minute
+            guard isCounted || number % 5 == 0 else { return false }
+            if isCounted { position += 1 }
         } else {
             return false
         }
@@ -183,9 +186,13 @@ extension DateGrammar {
             // "2 horas atrás" is a distance.
             if has(.ago) || has(.later) { return false }
         }
+        // "à 9h" is an hour of twenty-four, "à neuf heures" and "at 9" are hours of a dial.
+        let followsMark =
+            digits > 0 && vocabulary.hourMarkIsClock
+            && tokens[position - 1].lexemes.contains(.hourMark)
         draft.clock = .init(
             hour: hour, minute: minute, grain: grain, isTwelveHour: hour <= 12 && digits != 4)
-        draft.clock?.isBareHour = (1...11).contains(hour) && digits != 4
+        draft.clock?.isBareHour = (1...11).contains(hour) && digits != 4 && !followsMark
         // "doce y media"
         let isShared =
             extent == .whole && vocabulary.hourMarkIsClock && has(.and)

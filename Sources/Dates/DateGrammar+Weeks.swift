@@ -1,7 +1,9 @@
 // Weekdays, and weeks, months and years as a whole.
 extension DateGrammar {
     mutating func readWeekday() -> Bool {
-        guard draft.weekday == nil, draft.shift == nil || draft.shift?.isAnchored == true else {
+        guard draft.weekday == nil, draft.repeats == nil,
+            draft.shift == nil || draft.shift?.isAnchored == true
+        else {
             return false
         }
         return attempt { $0.readCountedWeekday() } || attempt { $0.readPlainWeekday() }

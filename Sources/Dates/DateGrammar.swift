@@ -39,7 +39,7 @@ struct DateGrammar {
 
     private mutating func readPart(afterAt isTime: Bool) -> Bool {
         if isTime, readClock(afterAt: true) { return true }
-        return readRecurrence() || readNumericDate() || readZone() || readNamedDay()
+        return readRepetition() || readNumericDate() || readZone() || readNamedDay()
             || (vocabulary.hourMarkIsClock && readClock(afterAt: false)) || readShift()
             || readWeekday() || readPeriod() || readClock(afterAt: isTime) || readPart()
             || readTrailingYear()
@@ -49,6 +49,12 @@ struct DateGrammar {
     private mutating func skipFillers() -> Bool {
         var isTime = false
         while let token {
+            if draft.repeats != nil,
+                has(.upTo) && !has(.at) || has(.starting)
+                    || startsNumber(ahead: 1) && has(.filler) && has(.times, ahead: 2)
+            {
+                break
+            }
             if has(.at) || token.isSign("@") {
                 isTime = true
             } else if has(.dayArticle) {
@@ -88,15 +94,6 @@ struct DateGrammar {
             return draft.day != nil && self.token(ahead: 2)?.isSign(":") == true
         }
         return token.isSign(",") || token.isSign(".") || token.isSign("(") || token.isSign(")")
-    }
-
-    private mutating func readRecurrence() -> Bool {
-        guard draft.isEmpty, has(.every) else { return false }
-        // A title may end in "weekly"; "every Monday" at its end is meant.
-        guard extent != .suffix || position + 1 < tokens.count else { return false }
-        draft.repeats = true
-        position += 1
-        return true
     }
 
     /// "Thu Oct 26 11:00:09 2023": the year comes last.

@@ -25,11 +25,14 @@ public struct DateReader: Sendable {
         let tokens = Self.tokens(of: text[...], vocabulary)
         var grammar = grammar(tokens, .whole, vocabulary)
         let end = grammar.read()
-        if grammar.draft.repeats { return .none(.recurring) }
-        guard !grammar.draft.isEmpty, tokens[end...].allSatisfy(\.isClosing) else {
-            return .none(.notADate)
+        if grammar.draft.repeats != nil, !tokens[end...].allSatisfy(\.isClosing) {
+            return .none(.recurring)
         }
-        return answer(grammar.draft, context)
+        guard !grammar.draft.isEmpty, tokens[end...].allSatisfy(\.isClosing) else {
+            return context.acceptsRanges
+                ? range(tokens, vocabulary, context) ?? .none(.notADate) : .none(.notADate)
+        }
+        return resolved(grammar.draft, context)
     }
 
     /// The longest beginning of a text that is a date, and the rest after it; nil where it does not begin with one.
@@ -50,7 +53,7 @@ public struct DateReader: Sendable {
         guard end > 0, !grammar.draft.isWeak else { return nil }
         let bytes = text.utf8
         let cut = bytes.index(bytes.startIndex, offsetBy: tokens[end - 1].range.upperBound)
-        return (answer(grammar.draft, context), Self.trimmed(text[cut...]))
+        return (resolved(grammar.draft, context), Self.trimmed(text[cut...]))
     }
 
     /// The longest end of a text that is a date, and the rest before it; nil where it does not end with one.
@@ -71,7 +74,7 @@ public struct DateReader: Sendable {
             else { continue }
             let length = tail.utf8.count - tokens[start].range.lowerBound
             let cut = text.utf8.index(text.utf8.endIndex, offsetBy: -length)
-            return (Self.trimmed(text[..<cut]), answer(grammar.draft, context))
+            return (Self.trimmed(text[..<cut]), resolved(grammar.draft, context))
         }
         return nil
     }
@@ -82,14 +85,14 @@ public struct DateReader: Sendable {
         DateTokenizer.tokens(of: text, in: vocabulary)
     }
 
-    private func grammar(
+    func grammar(
         _ tokens: [DateToken], from start: Int = 0, _ extent: DateGrammar.Extent,
         _ vocabulary: Vocabulary
     ) -> DateGrammar {
         DateGrammar(tokens, from: start, extent: extent, vocabulary: vocabulary, zones: zones)
     }
 
-    private func answer(_ draft: DateDraft, _ context: DateContext) -> DateAnswer {
+    func resolved(_ draft: DateDraft, _ context: DateContext) -> DateAnswer {
         DateResolver(draft: draft, context: context, zones: zones).answer()
     }
 

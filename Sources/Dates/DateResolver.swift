@@ -7,7 +7,7 @@ struct DateResolver {
     let zones: ZoneDatabase
 
     func answer() -> DateAnswer {
-        if draft.repeats { return .none(.recurring) }
+        if draft.repeats != nil, !context.acceptsRepeats { return .none(.recurring) }
         switch draft.zone {
         case nil: return answer(in: context.zone, notes: [])
         case .zone(let zone): return answer(in: zone, notes: [.zoneFromText])

@@ -26,6 +26,7 @@ struct DayResolver {
     var today: LocalTime { now.startOfDay }
 
     func answer() -> DateAnswer {
+        if let repeats = draft.repeats { return first(of: repeats) }
         if let shift = draft.shift, !shift.isAnchored { return moved(by: shift) }
         let answer = draft.day.map(answer) ?? answerWithoutDay()
         guard let shift = draft.shift, case .moment(let moment) = answer else { return answer }
@@ -144,7 +145,7 @@ extension DayResolver {
     }
 
     /// The time that the draft says, with the part of the day worked in.
-    private func time(_ notes: inout [DateNote]) -> DateDraft.Clock? {
+    func time(_ notes: inout [DateNote]) -> DateDraft.Clock? {
         guard var clock = draft.clock else {
             guard let part = draft.part else { return nil }
             notes.append(.assumedHour)

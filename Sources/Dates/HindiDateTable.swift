@@ -35,5 +35,7 @@ let hindiDateWords: [(String, [Lexeme])] = [
     ("क्रिसमस", [.feast(month: 12, day: 25)]), ("नया साल|नए साल", [.feast(month: 1, day: 1)]),
     ("गणतंत्र दिवस", [.feast(month: 1, day: 26)]), ("स्वतंत्रता दिवस", [.feast(month: 8, day: 15)]),
     ("गांधी जयंती", [.feast(month: 10, day: 2)]),
-    ("हर|प्रत्येक|रोज|प्रतिदिन", [.every]),
+    ("हर|प्रत्येक", [.every]), ("रोज|रोज़|प्रतिदिन|हर रोज", [.everyUnit(.day, count: 1)]),
+    ("दूसरे|दूसरा", [.other]), ("कार्यदिवस|कामकाजी दिन", [.workdays]), ("सप्ताहांत", [.weekendDays]),
+    ("बार", [.times]),
 ]

@@ -67,6 +67,18 @@ enum Lexeme: Hashable, Sendable {
     /// Minutes that stand before their hour: 30 for `साढ़े`, -15 for `पौने`.
     case minutesBefore(Int)
     case every
+    /// The same with its unit in one word: `weekly`.
+    case everyUnit(DateUnit, count: Int)
+    /// `other` in "every other Monday".
+    case other
+    /// A weekday that repeats because it is in the plural: `mondays`, `los lunes`.
+    case plural
+    /// `weekday`: Monday to Friday; `weekend`: Saturday and Sunday.
+    case workdays, weekendDays
+    /// Stands before the first day of something that repeats: `starting`.
+    case starting
+    /// Stands behind a count: `times`.
+    case times
     /// `time` in `New York time`.
     case zoneWord
     case anywhereOnEarth
