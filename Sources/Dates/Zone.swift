@@ -61,6 +61,25 @@ public struct Zone: Sendable {
 }
 
 extension Zone {
+    /// When the clocks change in some years, with the distances from UTC before and after, in seconds.
+    func changes(in years: ClosedRange<Int>) -> [(at: Int, before: Int, after: Int, name: String)] {
+        var found: [(at: Int, before: Int, after: Int, name: String)] = []
+        for year in years {
+            let start = CivilDay.count(year: year, month: 1, day: 1) * 86_400
+            let end = CivilDay.count(year: year + 1, month: 1, day: 1) * 86_400 - 1
+            var (period, changes) = rules.periods(in: start...end)
+            for change in changes {
+                if change.period.offset != period.offset {
+                    found.append(
+                        (change.at, period.offset, change.period.offset, change.period.abbreviation)
+                    )
+                }
+                period = change.period
+            }
+        }
+        return found
+    }
+
     /// Whether both zones keep the same clocks from now on, whatever they did in the past.
     func goesLike(_ other: Zone) -> Bool { rules.present == other.rules.present }
 }
