@@ -1,9 +1,10 @@
 # make run    the bot in this terminal, with the sample cohort
 # make test   build and test everything
+# make torture  every disaster at every file operation, and 200 kills of the real program (long)
 # make lint   the rules of the house
 # make bench  the measurements in Benchmarks/
 # make deps   install the C libraries that the build needs
-.PHONY: run test lint bench fuzz deps
+.PHONY: run test torture lint bench fuzz deps
 MAKEFLAGS += --no-print-directory
 
 # A debug build: it answers minutes earlier than a release build and is the one that `make test` uses too.
@@ -14,6 +15,9 @@ run: deps
 
 test: deps
 	@.ci/test
+
+torture: deps
+	@.ci/torture
 
 lint:
 	@.ci/lint
