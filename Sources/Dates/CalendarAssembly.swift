@@ -7,6 +7,8 @@ struct CalendarAssembly {
     private let floating: Zone
     private var known: [String: Zone] = [:]
     private var faults: [CalendarFault]
+    private var rules = 200
+    private var nameless: [String: Int] = [:]
 
     init(_ parser: CalendarParser, zones: ZoneDatabase, floating: Zone) {
         self.parser = parser
@@ -23,6 +25,7 @@ struct CalendarAssembly {
             guard var event = event(draft) else { continue }
             if file.method == "CANCEL" { event.status = .cancelled }
             // The same event twice: the newer one counts.
+            if draft.uid.isEmpty { event.uid = unused(event.uid) }
             let key = Key(uid: event.uid, moment: event.recurrenceID?.date)
             if let place = places[key] {
                 if !file.events[place].isNewer(than: event) { file.events[place] = event }
@@ -39,6 +42,13 @@ struct CalendarAssembly {
         }
         file.faults = faults.sorted { $0.line < $1.line }
         return file
+    }
+
+    /// Two things without a UID are two things, even where they look the same.
+    private mutating func unused(_ uid: String) -> String {
+        nameless[uid, default: 0] += 1
+        let count = nameless[uid, default: 1]
+        return count == 1 ? uid : "\(uid)#\(count)"
     }
 
     private struct Key: Hashable {
@@ -113,7 +123,7 @@ struct CalendarAssembly {
         } else if let place = description?.location, let named = database.zone(calendarName: place)
         {
             zone = named
-        } else if let described = description?.zone(name) {
+        } else if let described = description?.zone(name, rules: &rules) {
             zone = described
         } else {
             note(.unknownZone(String(name.prefix(80))), at: line)

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// An event as its lines say it, before its zones are known: a file may describe a zone after it is used.
 struct CalendarDraft {
     /// A time with the name of its zone.
@@ -45,9 +47,11 @@ struct ZoneDraft {
     var name: String?
     var location: String?
     var observances: [Observance] = []
+    private static let earliest = Date(wholeSeconds: -86_400 * 730)
 
     /// The zone: all changes of the clocks that the description gives, for as long as anybody plans.
-    func zone(_ name: String) -> Zone? {
+    /// `rules` is how many rules may still be expanded: a file may describe thousands of zones.
+    func zone(_ name: String, rules: inout Int) -> Zone? {
         var changes: [ZoneChange] = []
         var earliest: (start: LocalTime, period: ZonePeriod)?
         for observance in observances.prefix(500) {
@@ -58,10 +62,12 @@ struct ZoneDraft {
             }
             let period = ZonePeriod(offset: to, abbreviation: observance.name)
             var moments = [start] + observance.additions
-            if let rule = observance.rule {
+            if let rule = observance.rule, rules > 0 {
+                rules -= 1
                 // The clocks of the change itself do not change within it, so any zone without changes will do.
-                moments += Series(start: start, zone: .utc, rule: rule).moments(limit: 200)
-                    .map { Zone.utc.local($0) }
+                // Some programs let their rules begin in 1601.
+                moments += Series(start: start, zone: .utc, rule: rule)
+                    .moments(after: Self.earliest, limit: 200).map { Zone.utc.local($0) }
             }
             changes += moments.map { ZoneChange(at: $0.wallSeconds - from, period: period) }
         }

@@ -28,6 +28,11 @@ public struct CalendarFault: Hashable, Sendable {
 
     public let line: Int
     public let reason: Reason
+
+    public init(line: Int, reason: Reason) {
+        self.line = line
+        self.reason = reason
+    }
 }
 
 /// Why a calendar file was refused as a whole.

@@ -48,6 +48,11 @@ struct PeriodExpansion {
         return periods.flooredDivision(by: rule.interval).quotient
     }
 
+    /// Whether a period begins later than a day, counted from 1970-01-01.
+    func begins(_ index: Int, after day: Int) -> Bool {
+        period(index).map { $0.lowerBound > day } ?? true
+    }
+
     /// The times of a period in order; nil beyond the year 9999.
     func times(inPeriod index: Int) -> [LocalTime]? {
         guard let days = period(index) else { return nil }

@@ -39,6 +39,7 @@ public struct Series: Hashable, Sendable {
 struct Occurrences {
     private let series: Series
     private let last: Date?
+    private let lastDay: Int?
     private var expansion: PeriodExpansion
     private var index = 0
     private var pending: [LocalTime] = []
@@ -62,6 +63,7 @@ struct Occurrences {
         case .local(let local): (last, left) = (series.zone.instants(of: local).date, .max)
         case .utc(let local): (last, left) = (Zone.utc.instants(of: local).date, .max)
         }
+        lastDay = last.map { series.zone.local($0).dayCount + 1 }
         // Without a count nobody needs to know how many were before, so the walk begins shortly before the date.
         if left == .max, date > .distantPast {
             index = max(0, expansion.index(of: series.zone.local(date)) - 1)
@@ -71,6 +73,7 @@ struct Occurrences {
     mutating func next() -> Date? {
         while left > 0 {
             while pending.isEmpty {
+                if let lastDay, expansion.begins(index, after: lastDay) { return nil }
                 guard patience > 0, let times = expansion.times(inPeriod: index) else { return nil }
                 patience -= expansion.length
                 index += 1

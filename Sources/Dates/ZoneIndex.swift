@@ -12,15 +12,21 @@ struct ZoneIndex: Sendable {
     let countryOfZone: [String: String]
     /// The last part of each place's name, folded: `sao paulo` to `America/Sao_Paulo`.
     let zoneOfCity: [String: String]
+    /// Where the city of each zone of `zone.tab` lies, in degrees.
+    let coordinates: [(zone: String, latitude: Double, longitude: Double)]
 
     init(read: (String) -> [UInt8]?) {
         var zonesOfCountry: [String: [String]] = [:]
         var places: Set<String> = []
+        var coordinates: [(zone: String, latitude: Double, longitude: Double)] = []
         for line in Self.lines(read("zone.tab")) {
             let fields = line.split(separator: 0x09)
             guard fields.count >= 3, let name = Self.name(fields[2]) else { continue }
             zonesOfCountry[String(decoding: fields[0], as: UTF8.self), default: []].append(name)
             places.insert(name)
+            if let (latitude, longitude) = Self.coordinates(fields[1]) {
+                coordinates.append((name, latitude, longitude))
+            }
         }
         var codeOfCountry: [String: String] = [:]
         for line in Self.lines(read("iso3166.tab")) {
@@ -62,6 +68,7 @@ struct ZoneIndex: Sendable {
         }
         self.countryOfZone = countryOfZone
         self.zoneOfCity = zoneOfCity
+        self.coordinates = coordinates
         self.modern = modern
         self.zonesOfCountry = zonesOfCountry
         self.codeOfCountry = codeOfCountry
@@ -76,6 +83,29 @@ struct ZoneIndex: Sendable {
 
     private static func lines(_ bytes: [UInt8]?) -> [ArraySlice<UInt8>] {
         (bytes ?? []).split(separator: 0x0A).filter { $0.first != UInt8(ascii: "#") }
+    }
+
+    /// `+404251-0740023` and `+4230+00131`: degrees, minutes and perhaps seconds, north and east.
+    private static func coordinates(_ bytes: ArraySlice<UInt8>) -> (Double, Double)? {
+        guard
+            let split = bytes.dropFirst().firstIndex(where: {
+                $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-")
+            }), let latitude = degrees(bytes[..<split], digits: 2),
+            let longitude = degrees(bytes[split...], digits: 3)
+        else { return nil }
+        return (latitude, longitude)
+    }
+
+    private static func degrees(_ bytes: ArraySlice<UInt8>, digits: Int) -> Double? {
+        let rest = bytes.dropFirst()
+        guard let sign = bytes.first, rest.count == digits + 2 || rest.count == digits + 4,
+            let whole = Int(String(decoding: rest, as: UTF8.self))
+        else { return nil }
+        let seconds =
+            rest.count == digits + 2
+            ? whole / 100 * 3_600 + whole % 100 * 60
+            : whole / 10_000 * 3_600 + whole / 100 % 100 * 60 + whole % 100
+        return Double(sign == UInt8(ascii: "-") ? -seconds : seconds) / 3_600
     }
 
     /// A name that is safe to put into a path; the lists of a sane database hold no other.

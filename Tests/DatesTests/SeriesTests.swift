@@ -127,14 +127,13 @@ import Testing
 
     /// What the rule says, tried out on every day one by one.
     private func bruteForce(_ rule: Recurrence, from start: LocalTime, days: Int) -> [LocalTime] {
-        (0..<days).map { start.adding(days: $0) }.filter { day in
-            let monday = start.adding(days: 1 - start.weekday.rawValue)
-            let weeks = (0...days).first { monday.adding(days: ($0 + 1) * 7) > day } ?? 0
+        (0..<days).filter { count in
+            let day = start.adding(days: count)
+            let weeks = (count + start.weekday.rawValue - 1) / 7
             let months = (day.year - start.year) * 12 + day.month - start.month
             let isDue =
                 switch rule.frequency {
-                case .daily:
-                    ((0...days).first { start.adding(days: $0) == day } ?? 1) % rule.interval == 0
+                case .daily: count % rule.interval == 0
                 case .weekly: weeks % rule.interval == 0
                 case .monthly: months % rule.interval == 0
                 case .yearly: (day.year - start.year) % rule.interval == 0
@@ -164,14 +163,14 @@ import Testing
                         ordinal > 0 ? (day.day + 6) / 7 : (day.daysInMonth - day.day) / 7 + 1
                     return wanted.weekday == day.weekday && place == abs(ordinal)
                 }
-        }
+        }.map { start.adding(days: $0) }
     }
 
     @Test("every rule gives what trying out every day gives")
     func bruteForce() throws {
         var random = SeededGenerator(state: 5)
         let start = try fixture.wall("2026-01-30 09:00")
-        for _ in 0..<300 {
+        for _ in 0..<200 {
             var rule = Recurrence(
                 Recurrence.Frequency.allCases.randomElement(using: &random) ?? .daily,
                 interval: Int.random(in: 1...4, using: &random))
@@ -189,11 +188,10 @@ import Testing
                 rule.monthDays =
                     [[1, -1], [13, 31], [15, -2], [29, 30]].randomElement(using: &random) ?? []
             }
+            rule.end = .onDay(start.adding(days: 999))
             let found = Series(start: start, zone: .utc, rule: rule).moments(limit: 1_000)
             let expected = bruteForce(rule, from: start, days: 1_000)
-            let last = Zone.utc.instants(of: start.adding(days: 999)).date
-            #expect(
-                found.filter { $0 <= last }.map { Zone.utc.local($0) } == expected, "\(rule)")
+            #expect(found.map { Zone.utc.local($0) } == expected, "\(rule)")
         }
     }
 }
