@@ -48,13 +48,14 @@ package struct Bot: Sendable {
         try await decider.seed(parts.configuration)
         await decider.resume()
         var services: [any Service] = [
-            JournalService(journal: journal, clock: parts.clock),
+            JournalService(journal: journal, decider: decider, clock: parts.clock),
             RecordingService(decider: decider, journal: journal), OutboxService(outbox: outbox),
             JobRunner(decider: decider), Clockwork(decider: decider, clock: parts.clock),
         ]
         if let reload = ReloadService(parts, decider: decider, outbox: outbox) {
             services.append(reload)
         }
+        services.append(IndexingService(decider: decider))
         let refusals = Refusals(total: platforms.count)
         for platform in platforms {
             let isTerminal = platform.platform == .console
@@ -63,27 +64,39 @@ package struct Bot: Sendable {
                     platform: platform,
                     inbox: isTerminal
                         ? PatientInbox(decider: decider, outbox: outbox) : decider as any Inbox,
-                    health: parts.health, refusals: refusals, logger: parts.logger))
+                    health: parts.health, refusals: refusals, decider: decider,
+                    logger: parts.logger))
         }
         return Bot(decider: decider, services: services, outbox: outbox, journal: journal)
     }
 
     private static func open(_ parts: BotParts) throws -> (Journal, World) {
-        var world = World()
-        let codec = EventCodec()
+        let reader = WorldReader()
         let journal = try Journal.open(
             directory: parts.stateDirectory, files: parts.files, now: parts.clock.now,
-            madeBy: "cohortbot \(Bot.version)"
-        ) { record in
-            world.apply(try Ledger.commit(from: record, codec: codec), sequence: record.seq)
-        }
-        if let tail = journal.recovery.tornTail {
+            madeBy: program, limits: parts.journalLimits, reader: reader.reader)
+        let recovery = journal.recovery
+        if let tail = recovery.tornTail {
             parts.logger.warning("store.torn-tail", metadata: ["what": "\(tail)"])
         }
-        return (journal, world)
+        for path in recovery.leftovers {
+            parts.logger.notice("store.leftover", metadata: ["path": "\(path)"])
+        }
+        if let kind = recovery.networkKind {
+            parts.logger.warning(
+                "store.network",
+                metadata: [
+                    "what":
+                        "\(parts.stateDirectory)/ is on \(kind): its locks and syncs promise less than a local disk's; better keep it on one"
+                ])
+        }
+        return (journal, reader.world)
     }
 
     package static let version = "0.1"
+
+    /// As it stands in FORMAT.
+    static let program = "cohortbot \(version)"
 
     /// Every command that the bot knows.
     package static let commands = Registry.all

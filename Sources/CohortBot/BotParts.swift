@@ -15,6 +15,7 @@ package struct BotParts {
     package var chance: any RandomNumberGenerator & Sendable
     package var health: Health
     package var logger: Logger
+    package var journalLimits = JournalLimits()
     /// Reads the configuration anew; nil where there is nothing to reload.
     package var reload: (@Sendable () -> LoadedConfiguration)?
     /// What the configuration's files look like now.

@@ -2,6 +2,7 @@ import Cohorts
 import Commands
 import Delivery
 import FoundationEssentials
+import Journal
 import Operations
 
 extension Decider {
@@ -14,6 +15,10 @@ extension Decider {
         health.tick()
         while true {
             let now = now
+            // Not sent while it cannot be recorded: late is better than twice.
+            guard ledger.journal.fault == nil else {
+                return now.addingTimeInterval(Self.retryAfter)
+            }
             let items = agenda.takeDue(at: now, limit: Self.groupSize)
             guard !items.isEmpty else { return agenda.next }
             var owed: [Owed] = []
@@ -24,16 +29,15 @@ extension Decider {
                 do throws(Ledger.Failure) {
                     owed += try enter(decision, cause: nil, at: now)
                 } catch {
-                    // Not sent while it cannot be recorded: late is better than twice. The agenda is made anew.
                     agenda = Agenda(world)
                     return now.addingTimeInterval(Self.retryAfter)
                 }
             }
-            guard await synced() else { return now.addingTimeInterval(Self.retryAfter) }
+            guard await kept() else { return now.addingTimeInterval(Self.retryAfter) }
             await outbox.deliver(owed)
         }
     }
 
-    /// Seconds until the disk is tried again.
-    private static let retryAfter = 30.0
+    /// Seconds until the disk is looked at again; `recovered` wakes the clockwork at once.
+    private static let retryAfter = 10.0
 }

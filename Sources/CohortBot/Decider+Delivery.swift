@@ -50,35 +50,35 @@ extension Decider: Directory {
 extension Decider: SentLog {
     package func sent(key: String, messageID: String?) async {
         guard world.owed[key] != nil else { return }
-        record(MessageSent(key: key, message: messageID))
+        record([MessageSent(key: key, message: messageID)])
     }
 
     package func undeliverable(key: String, reason: Undelivered) async {
         guard world.owed[key] != nil else { return }
         logger.warning(
             "message.undeliverable", metadata: ["key": "\(key)", "reason": "\(reason)"])
-        record(MessageGivenUp(key: key, reason: "\(reason)"))
+        record([MessageGivenUp(key: key, reason: "\(reason)")])
     }
 
     package func blocked(room: RoomAddress) async {
         guard !world.closedRooms.contains(room.wholeChat) else { return }
-        record(RoomClosed(room: room, isClosed: true))
+        record([RoomClosed(room: room, isClosed: true)])
     }
 
     package func moved(from: RoomAddress, to: RoomAddress) async {
-        record(RoomMoved(from: from, to: to))
+        record([RoomMoved(from: from, to: to)])
     }
 
     /// Enters what became of a message; it reaches the disk with the next group, and no lane waits for it.
     ///
     /// The group is asked for at once: what is sent and not recorded when the process is killed is sent again.
-    private func record(_ event: any Event) {
+    func record(_ events: [any Event]) {
         do throws(Ledger.Failure) {
-            _ = try enter(Decision(kind: "sent", events: [event]), cause: nil, at: now)
+            _ = try enter(Decision(kind: "sent", events: events), cause: nil, at: now)
             recordings.yield()
         } catch {
-            // Then the message is owed again after a restart: sent twice at most once a crash.
-            logger.debug("store.unrecorded")
+            // Recorded when the disk is well again; if the process ends before, sent twice at most once.
+            unrecorded += events
         }
     }
 }

@@ -18,47 +18,82 @@ extension Decider: Inbox {
     /// - Returns: the keys of all its messages.
     func take(_ batch: [Incoming]) async -> [String] {
         var written: [Written] = []
-        var reads: [Owed] = []
+        var reads: [Read] = []
         for incoming in batch { decide(incoming, &written, &reads) }
+        let last = ledger.last
         // Also for reads alone: what they tell may rest on a commit that is still on its way to the disk.
-        let isSaved = await synced()
+        var isSaved = await synced()
+        if !isSaved { reads = reads.map(safely) }
+        let answers = reads.flatMap(\.owed)
+        if !isSaved, !written.isEmpty {
+            // The writes are held; whoever only asked does not wait for them.
+            await outbox.deliver(answers)
+            isSaved = await held(upTo: last)
+        }
         var owed: [Owed] = []
         for item in written {
-            owed += isSaved ? item.owed : [refusal(of: item.incoming)]
+            owed += isSaved || !item.isKept ? item.owed : [refusal(of: item.incoming)]
         }
-        await outbox.deliver(owed + reads)
-        let unsaved = isSaved ? [] : owed.map(\.key)
-        let late = await outbox.settle(reads.map(\.key) + unsaved, within: Self.patience)
-        await keep(late, of: reads + owed.filter { !$0.isDurable })
-        return (owed + reads).map(\.key)
+        await outbox.deliver(owed + answers)
+        let unsaved = owed.filter { !$0.isDurable }.map(\.key)
+        let late = await outbox.settle(answers.map(\.key) + unsaved, within: Self.patience)
+        await keep(late, of: answers + owed.filter { !$0.isDurable })
+        return (owed + answers).map(\.key)
     }
 
+    /// An update that changes something, and the messages it owes.
     private struct Written {
         let incoming: Incoming
         let owed: [Owed]
+        /// False where it was refused at once.
+        let isKept: Bool
     }
 
-    private func decide(_ incoming: Incoming, _ written: inout [Written], _ reads: inout [Owed]) {
+    /// An update that changes nothing, and its answers.
+    private struct Read {
+        let incoming: Incoming
+        let owed: [Owed]
+
+        init(_ incoming: Incoming, _ decision: Decision) {
+            self.incoming = incoming
+            owed = decision.messages.enumerated().map { index, message in
+                Owed(key: "\(incoming.cause).\(index)", message, isDurable: false)
+            }
+        }
+    }
+
+    private func decide(_ incoming: Incoming, _ written: inout [Written], _ reads: inout [Read]) {
         let cause = incoming.cause
-        let isNew = answered[cause.source, default: SeenWindow()].insert(cause.id)
+        let isNew = answered[cause.source, default: SeenWindow(of: cause.source)].insert(cause.id)
         guard isNew, !world.hasSeen(cause) else { return }
         let now = now
+        guard let decision = decision(on: incoming, in: world, at: now) else { return }
+        if decision.isRead {
+            reads.append(Read(incoming, decision))
+        } else {
+            write(decision, incoming, now, &written)
+        }
+    }
+
+    /// What a world makes of an update; nil where it asks for nothing and changes nothing.
+    private func decision(on incoming: Incoming, in world: World, at now: Date) -> Decision? {
         let dispatcher = Dispatcher(
             incoming, world: world, knowledge: knowledge, now: now, seed: chance.next())
         let acquaintance = Acquaintance(incoming, world: world, now: now)
-        guard var decision = dispatcher.decide() else {
+        guard let decision = dispatcher.decide() else {
             // Unanswered, but a private chat that opens is worth keeping.
             let events = acquaintance.onArrival
-            if !events.isEmpty {
-                write(Decision(kind: "person", events: events), incoming, now, &written)
-            }
-            return
+            return events.isEmpty ? nil : Decision(kind: "person", events: events)
         }
-        decision = decision.after(acquaintance.events(before: decision))
-        guard decision.isRead else { return write(decision, incoming, now, &written) }
-        reads += decision.messages.enumerated().map { index, message in
-            Owed(key: "\(cause).\(index)", message, isDurable: false)
-        }
+        return decision.after(acquaintance.events(before: decision))
+    }
+
+    /// The same question answered from what is on disk, while something is held that may never get there.
+    private func safely(_ read: Read) -> Read {
+        guard ledger.isUnsure,
+            let decision = decision(on: read.incoming, in: ledger.safe, at: now), decision.isRead
+        else { return read }
+        return Read(read.incoming, decision)
     }
 
     private func write(
@@ -68,12 +103,13 @@ extension Decider: Inbox {
         if decision.kind.isEmpty { decision.kind = "read" }
         do throws(Ledger.Failure) {
             let owed = try enter(decision, cause: incoming.cause, at: now)
-            written.append(Written(incoming: incoming, owed: owed))
+            written.append(Written(incoming: incoming, owed: owed, isKept: true))
         } catch {
             if case .encoding(let kind) = error {
                 logger.error("decision.unwritable", metadata: ["kind": "\(kind)"])
             }
-            written.append(Written(incoming: incoming, owed: [refusal(of: incoming)]))
+            written.append(
+                Written(incoming: incoming, owed: [refusal(of: incoming)], isKept: false))
         }
     }
 

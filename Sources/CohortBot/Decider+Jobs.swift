@@ -29,7 +29,7 @@ extension Decider {
     private func finish(_ decision: Decision) async {
         do throws(Ledger.Failure) {
             let owed = try enter(decision, cause: nil, at: now)
-            if await synced() { await outbox.deliver(owed) }
+            if await kept() { await outbox.deliver(owed) }
         } catch {
             // The job stays open and runs again when the store is safe, at the latest after a restart.
             logger.error("job.unfinished")

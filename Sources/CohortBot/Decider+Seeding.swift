@@ -30,4 +30,8 @@ extension Decider {
         use(configuration.knowledge(dates: knowledge.dates, forum: forum))
         try await seed(configuration)
     }
+
+    /// Reads on in the peer forums.
+    /// - Returns: whether there is more to read.
+    func readForum() -> Bool { forum.readOn(in: world) }
 }

@@ -33,8 +33,13 @@ package actor Decider {
     /// Says that `sent` records wait for the disk.
     let recordings: AsyncStream<Void>.Continuation
     let recordingSignals: AsyncStream<Void>
-    /// Whether the disk has refused something; said once.
-    private var isUnsafe = false
+    /// What became of messages while the disk refused everything: recorded when it is well again.
+    var unrecorded: [any Event] = []
+    /// Whether the bot is about to stop, and nothing can be held any more.
+    var isLeaving = false
+    /// Says that the disk has begun to fail.
+    let troubles: AsyncStream<Void>.Continuation
+    let troubleSignals: AsyncStream<Void>
 
     init(
         world: World, journal: Journal, knowledge: (any Forum) -> Knowledge, outbox: Outbox,
@@ -43,7 +48,7 @@ package actor Decider {
     ) {
         let forum = ForumIndexes()
         self.knowledge = knowledge(forum)
-        forum.rebuild(from: world, faq: self.knowledge.faq)
+        forum.begin(with: world, faq: self.knowledge.faq)
         self.forum = forum
         ledger = Ledger(world: world, journal: journal)
         agenda = Agenda(world)
@@ -57,6 +62,7 @@ package actor Decider {
             bufferingPolicy: .bufferingNewest(1))
         (agendaSignals, agendaChanges) = AsyncStream.makeStream(
             bufferingPolicy: .bufferingNewest(1))
+        (troubleSignals, troubles) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
     /// The world as everybody may see it.
@@ -109,35 +115,10 @@ package actor Decider {
         if agenda.next != next { agendaChanges.yield() }
     }
 
-    /// Waits until everything entered so far is on disk.
-    /// - Returns: false where the disk refused; then the changes are taken back and nobody may be told of them.
-    func synced() async -> Bool {
-        let last = ledger.last
-        do throws(JournalFault) {
-            try await ledger.journal.durable(upTo: last)
-            ledger.isDurable(upTo: last)
-            return true
-        } catch {
-            takeBack(error)
-            return false
-        }
-    }
-
-    private func takeBack(_ fault: JournalFault) {
-        if !isUnsafe {
-            logger.critical("store.unsafe", metadata: ["reason": "\(fault)"])
-        }
-        isUnsafe = true
-        health.store(fault: "\(fault)")
-        ledger.takeBack()
-        agenda = Agenda(world)
-        forum.rebuild(from: world, faq: knowledge.faq)
-    }
-
     /// New owners, FAQ or sentences after a reload.
     func use(_ knowledge: Knowledge) {
         let sameFAQ = knowledge.faq == self.knowledge.faq
         self.knowledge = knowledge
-        if !sameFAQ { forum.rebuild(from: world, faq: knowledge.faq) }
+        if !sameFAQ { forum.begin(with: world, faq: knowledge.faq) }
     }
 }

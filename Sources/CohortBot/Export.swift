@@ -17,21 +17,16 @@ package struct Export {
     /// Reads without a lock, also beside a running bot; a tail that nobody was told of is left out and named.
     /// - Throws: `Failure` 65 for a damaged state.
     package func run() throws {
-        var world = World()
-        let codec = EventCodec()
+        let world: World
         let recovery: Recovery
         do throws(JournalFault) {
-            recovery = try JournalReader.read(
-                directory: setup.stateDirectoryAlone, files: SystemFiles(),
-                program: "cohortbot \(Bot.version)"
-            ) { record in
-                world.apply(try Ledger.commit(from: record, codec: codec), sequence: record.seq)
-            }
+            (world, recovery) = try WorldReader.read(
+                setup.stateDirectoryAlone, files: SystemFiles())
         } catch {
             throw Failure(error)
         }
         if let tail = recovery.tornTail { Terminal.standard.complain("\(tail)") }
-        for line in try ExportedWorld(world, member: try person(in: world)).lines(codec) {
+        for line in try ExportedWorld(world, member: try person(in: world)).lines(EventCodec()) {
             Terminal.standard.print(line)
         }
     }

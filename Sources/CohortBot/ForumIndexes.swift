@@ -8,13 +8,41 @@ import HashTreeCollections
 final class ForumIndexes: Forum {
     private var byCohort: [CohortID: ForumIndex] = [:]
     private var faq: [FAQEntry] = []
+    /// What is still to be read, the newest last: learners ask most about what was asked lately.
+    private var unread: [ShortID] = []
+    private var unreadByCohort: [CohortID: Int] = [:]
 
-    /// Builds everything anew, at start and when the FAQ's files changed.
-    func rebuild(from world: World, faq: [FAQEntry]) {
+    /// So many threads are read before anything else happens: a small forum is complete from the start.
+    private static let atOnce = 500
+    /// So many threads are read in one step, which takes some milliseconds.
+    private static let step = 50
+
+    /// Begins anew, at start and when the FAQ's files changed. A large forum is read on step by step with `readOn`.
+    func begin(with world: World, faq: [FAQEntry]) {
         self.faq = faq
-        byCohort = [:]
-        for thread in world.threads.values.sorted(by: { $0.id < $1.id }) { take(thread, in: world) }
+        (byCohort, unreadByCohort) = ([:], [:])
+        unread = world.threads.values.filter(\.isPosted).map(\.id).sorted()
+        for id in unread {
+            if let thread = world.threads[id] { unreadByCohort[thread.cohort, default: 0] += 1 }
+        }
+        readOn(in: world, count: Self.atOnce)
     }
+
+    /// Reads some more threads.
+    /// - Returns: whether some are left.
+    @discardableResult
+    func readOn(in world: World, count: Int = step) -> Bool {
+        for id in unread.suffix(count).reversed() {
+            guard let thread = world.threads[id] else { continue }
+            unreadByCohort[thread.cohort, default: 1] -= 1
+            // Those that changed meanwhile are read already, and reading again does no harm.
+            take(thread, in: world)
+        }
+        unread.removeLast(min(count, unread.count))
+        return !unread.isEmpty
+    }
+
+    func unread(in cohort: CohortID) -> Int { unreadByCohort[cohort] ?? 0 }
 
     /// Takes up what a commit's events changed.
     func note(_ events: [any Event], in world: World) {

@@ -13,7 +13,8 @@ struct Ledger {
     private let codec = EventCodec()
     /// Worlds after commits that are not known to be on disk yet, oldest first; copies are free.
     private var unsure: [(sequence: Int, world: World)] = []
-    private var safe: World
+    /// The world as it is on disk: what everybody may be told of while the disk fails.
+    private(set) var safe: World
 
     /// What could not be kept, and why.
     enum Failure: Error {
@@ -29,7 +30,10 @@ struct Ledger {
     }
 
     /// The sequence number of the last commit.
-    var last: Int { unsure.last?.sequence ?? journal.durableSeq }
+    var last: Int { unsure.last?.sequence ?? journal.lastSeq }
+
+    /// Whether something entered here waits for the disk.
+    var isUnsure: Bool { !unsure.isEmpty }
 
     /// Applies a commit and puts it in line for the disk.
     /// - Returns: the messages it owes, under their keys.
@@ -66,8 +70,9 @@ struct Ledger {
         unsure.removeSubrange(...index)
     }
 
-    /// Takes back what the disk refused: the world is again what every told person was told.
+    /// Gives up what the disk refused: the world is again what every told person was told.
     mutating func takeBack() {
+        journal.discard()
         world = safe
         unsure = []
     }

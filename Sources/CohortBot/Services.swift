@@ -8,15 +8,36 @@ import ServiceLifecycle
 // The long-lived parts as services. The group stops them in reverse order: first nobody is heard any more, then what
 // is owed goes out, then the journal closes.
 
+/// Writes what nobody waits for, makes the journal shorter from time to time, and brings it back when the disk failed.
 struct JournalService: Service {
     let journal: Journal
+    let decider: Decider
     let clock: any WallClock
 
     func run() async throws {
-        await cancelWhenGracefulShutdown {
-            await journal.run { try await clock.sleep(seconds: $0) }
+        let keeping = StoreKeeping(journal: journal, decider: decider, clock: clock)
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { [journal, clock] in
+                await journal.run { try await clock.sleep(seconds: $0) }
+            }
+            group.addTask { await keeping.compact() }
+            group.addTask { await keeping.recover() }
+            try? await gracefulShutdown()
+            group.cancelAll()
         }
         await journal.stop()
+    }
+}
+
+/// Reads the peer forum's threads into the search index, beside the answers that are already given.
+struct IndexingService: Service {
+    let decider: Decider
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled, await decider.readForum() { await Task.yield() }
+        }
+        try? await gracefulShutdown()
     }
 }
 
@@ -57,11 +78,16 @@ struct PlatformService: Service {
     let inbox: any Inbox
     let health: Health
     let refusals: Refusals
+    let decider: Decider
     let logger: Logger
 
     func run() async throws {
         do {
-            try await cancelWhenGracefulShutdown { try await platform.run(inbox) }
+            try await withGracefulShutdownHandler {
+                try await cancelWhenGracefulShutdown { try await platform.run(inbox) }
+            } onGracefulShutdown: {
+                Task { await decider.leave() }
+            }
         } catch is CancellationError {
             return
         } catch {

@@ -17,6 +17,7 @@ package struct EventCodec: Sendable {
         let all: [any Event.Type] =
             PeopleEvents.all + CohortEvents.all + DeadlineEvents.all + ReminderEvents.all
             + ReviewEvents.all + ForumEvents.all + MessageEvents.all + JobEvents.all
+            + ErasureEvents.all
         return Dictionary(all.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
     }()
 
@@ -28,7 +29,20 @@ package struct EventCodec: Sendable {
 
     package func encode(_ owed: [Outgoing]) throws -> [UInt8] { try encoder.encode(owed) }
 
-    /// One entity or other value on one line.
+    /// An entity as a line of a snapshot, `{"deadline":{"id":"d7f",…}}`.
+    package func encode<Kind: Entity>(entity: Kind) throws -> [UInt8] {
+        try encoder.encode(tag: Kind.kind, entity)
+    }
+
+    /// - Throws: `DecodingError` for an unknown kind or shape.
+    package func decodeEntity(_ line: UnsafeRawBufferPointer) throws -> any Entity {
+        try decoder.decodeTagged(from: line) { tagged in
+            guard let kind = Entities.kinds[tagged.tag] else { throw tagged.isUnknown }
+            return try tagged.decode(kind)
+        }
+    }
+
+    /// One value on one line.
     package func encode(line value: some Encodable) throws -> [UInt8] { try encoder.encode(value) }
 
     /// - Throws: `DecodingError` for an unknown kind or shape: a journal of a newer program.

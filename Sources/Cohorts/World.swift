@@ -41,7 +41,9 @@ package struct World: Sendable {
                 questions[Question.Place(person: person, room: room)]?.key = key
             }
         }
-        if let cause = commit.cause { seen[cause.source, default: SeenWindow()].insert(cause.id) }
+        if let cause = commit.cause {
+            seen[cause.source, default: SeenWindow(of: cause.source)].insert(cause.id)
+        }
     }
 
     /// The key of a commit's message, the same before and after a restart.

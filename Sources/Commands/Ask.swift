@@ -23,12 +23,14 @@ package struct Ask: Command {
         }
         let found = call.knowledge.forum.search(
             question, in: cohort.id, language: call.caller.language, limit: 3)
+        let isReading = call.knowledge.forum.unread(in: cohort.id) > 0
         let id = ShortID(.thread, world.nextNumber)
         // Held until the asker says that nothing fits: then it is posted with the words as typed.
         let thread = Thread(
             id: id, cohort: cohort.id, question: question, askedBy: call.caller.person,
             askedByName: call.caller.name, room: call.caller.room, askedAt: call.now,
-            language: call.caller.language, answer: nil, isPosted: found.band == .none)
+            language: call.caller.language, answer: nil, isPosted: found.band == .none && !isReading
+        )
         let opened = ThreadOpened(thread: thread, number: world.nextNumber)
         let values: [String: Phrase.Value] = [
             "question": .user(question), "id": .code(id.rawValue),
@@ -36,7 +38,13 @@ package struct Ask: Command {
             "answer": .code("/forum answer \(id.rawValue)"),
             "post": .code("/forum post \(id.rawValue)"),
         ]
+        let none = [[Choice(Phrase("forum.none-fits"), "/forum post \(id.rawValue)")]]
         switch found.band {
+        case .none where isReading:
+            // The answer may be among what is not read yet, so nothing is posted unasked.
+            return call.reply(
+                Phrase("forum.nothing-yet", values).whileReading(cohort.id, call), buttons: none
+            ).after([opened])
         case .none:
             var posted = values
             posted["name"] = .user(call.caller.name)
@@ -49,10 +57,10 @@ package struct Ask: Command {
             }
             var filled = values
             filled["lines"] = .lines(lines)
-            return call.reply(
-                Phrase(found.band == .answered ? "forum.answered" : "forum.candidates", filled),
-                buttons: [[Choice(Phrase("forum.none-fits"), "/forum post \(id.rawValue)")]]
-            ).after([opened])
+            let answer = Phrase(
+                found.band == .answered ? "forum.answered" : "forum.candidates", filled)
+            return call.reply(answer.whileReading(cohort.id, call), buttons: none)
+                .after([opened])
         }
     }
 }

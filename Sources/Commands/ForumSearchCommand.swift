@@ -30,11 +30,13 @@ package struct ForumSearchCommand: Command {
                     [
                         "words": .user(String(words.prefix(120))), "count": count,
                         "ask": .code("/ask"),
-                    ]))
+                    ]
+                ).whileReading(cohort.id, call))
         }
         return call.reply(
             Phrase(
-                "forum.found", ["n": .number(lines.count), "count": count, "lines": .lines(lines)]))
+                "forum.found", ["n": .number(lines.count), "count": count, "lines": .lines(lines)]
+            ).whileReading(cohort.id, call))
     }
 
     /// One hit: the question, its answer if it has one, and how sure the search is.
@@ -55,6 +57,18 @@ package struct ForumSearchCommand: Command {
         values["answer"] = .user(answer.text.shortened(to: 600))
         values["by"] = .user(answer.byName)
         return Phrase("forum.hit-answered", values)
+    }
+}
+
+extension Phrase {
+    /// Says so where the search has not read everything yet.
+    func whileReading(_ cohort: CohortID, _ call: Call) -> Phrase {
+        let unread = call.knowledge.forum.unread(in: cohort)
+        guard unread > 0 else { return self }
+        let read = call.knowledge.forum.count(in: cohort)
+        return Phrase(
+            "forum.still-reading",
+            ["answer": .phrase(self), "read": .number(read), "total": .number(read + unread)])
     }
 }
 

@@ -46,4 +46,6 @@ package protocol Forum {
     func search(_ words: String, in cohort: CohortID, language: String, limit: Int) -> SearchResult
     /// How many entries a search looks through.
     func count(in cohort: CohortID) -> Int
+    /// How many more entries are still to be read, after a start with a large forum.
+    func unread(in cohort: CohortID) -> Int
 }

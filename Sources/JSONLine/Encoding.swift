@@ -53,7 +53,7 @@ final class Encoding {
 
     func path(to slot: Int) -> [any CodingKey] { tree.pointee.path(to: slot) }
 
-    /// The numbers beside `Int`.
+    /// The numbers beside `Int`, and sets of numbers.
     /// - Returns: false where the value is none of them.
     private func encodeRarer<T>(_ value: T, in slot: Int) throws -> Bool {
         if T.self == UInt64.self {
@@ -78,6 +78,9 @@ final class Encoding {
             encode(integer: unsafeBitCast(value, to: Int8.self), in: slot)
         } else if T.self == UInt8.self {
             encode(integer: unsafeBitCast(value, to: UInt8.self), in: slot)
+        } else if T.self == Set<Int>.self {
+            // In an order of its own, so that the same value is the same line in every process.
+            try encode(unsafeBitCast(value, to: Set<Int>.self).sorted(), in: slot)
         } else {
             return false
         }

@@ -49,6 +49,17 @@ extension JSONLineDecoder {
     }
 }
 
+extension JSONLineDecoder {
+    /// Reads a line that is one tagged value.
+    package func decodeTagged<Value>(
+        from line: UnsafeRawBufferPointer, _ read: (TaggedValue) throws -> Value
+    ) throws -> Value {
+        let line = try ScannedLine(line)
+        defer { line.close() }
+        return try read(TaggedValue(line: line, object: 0))
+    }
+}
+
 extension JSONLineEncoder {
     /// Writes a list of values, each in an object of its own under its tag.
     package func encode(tagged values: [(tag: String, value: any Encodable)]) throws -> [UInt8] {
@@ -59,6 +70,16 @@ extension JSONLineEncoder {
             encoding.tree.pointee.open(object, as: .object)
             try encoding.encode(value, in: encoding.tree.pointee.add(tag, to: object))
         }
+        var line: [UInt8] = []
+        try encoding.finish(into: &line)
+        return line
+    }
+
+    /// Writes one value in an object of its own under its tag.
+    package func encode(tag: String, _ value: some Encodable) throws -> [UInt8] {
+        let encoding = Encoding()
+        encoding.tree.pointee.open(EncodedTree.root, as: .object)
+        try encoding.encode(value, in: encoding.tree.pointee.add(tag, to: EncodedTree.root))
         var line: [UInt8] = []
         try encoding.finish(into: &line)
         return line

@@ -13,12 +13,17 @@ struct DirectoryLock: Sendable {
             return try directory.files.open(directory.lock, .appending)
         }
         if try onDisk({ () throws(FileError) in try file.lock() }) { return }
-        let holder = (try? file.readAll()) ?? []
-        throw holder.withUnsafeBytes { raw in
+        let holder = Self.holder((try? file.readAll()) ?? [])
+        throw .inUse(directory: directory.path, pid: holder.pid, since: holder.since)
+    }
+
+    /// Reads what `sign` wrote.
+    static func holder(_ bytes: [UInt8]) -> (pid: Int?, since: String?) {
+        bytes.withUnsafeBytes { raw in
             var scanner = LineScanner(raw)
             let pid = scanner.skip("{\"pid\":") ? scanner.number() : nil
             let since = scanner.skip(",\"since\":") ? scanner.string() : nil
-            return .inUse(directory: directory.path, pid: pid, since: since)
+            return (pid, since)
         }
     }
 

@@ -7,14 +7,12 @@
 /// are any; nothing else is written, so nothing else is read. Text, not a binary log: `grep`, `cut -c10- | jq`, `diff`
 /// and `git` work on it.
 enum RecordLine {
-    static let prefixLength = 9
-
     /// Appends the line with its newline, and returns its checksum.
     static func append(
         _ entry: Entry, seq: Int, durable: Int, to bytes: inout [UInt8]
     ) -> UInt32 {
-        let start = bytes.count
-        bytes.append(contentsOf: "00000000 {\"seq\":".utf8)
+        let start = ChecksummedLine.begin(&bytes)
+        bytes.append(contentsOf: "{\"seq\":".utf8)
         bytes.appendNumber(seq)
         bytes.append(contentsOf: ",\"durable\":".utf8)
         bytes.appendNumber(durable)
@@ -33,41 +31,16 @@ enum RecordLine {
             bytes.append(contentsOf: out)
         }
         bytes.append(UInt8(ascii: "}"))
-        let checksum = bytes.withUnsafeBytes { all in
-            CRC32C.checksum(UnsafeRawBufferPointer(rebasing: all[(start + prefixLength)...]))
-        }
-        for digit in 0..<8 {
-            let nibble = UInt8(truncatingIfNeeded: checksum >> UInt32(28 - 4 * digit)) & 0xF
-            bytes[start + digit] = nibble < 10 ? 48 + nibble : 87 + nibble
-        }
-        bytes.append(UInt8(ascii: "\n"))
-        return checksum
+        return ChecksummedLine.end(start, &bytes)
     }
 
     /// Reads a line without its newline.
     static func parse(_ line: UnsafeRawBufferPointer) -> Result<
         (Record, checksum: UInt32), LineDamage
     > {
-        guard let checksum = verifiedChecksum(line) else {
-            return .failure(line.allSatisfy { $0 == 0 } ? .zeroed : .checksum)
+        ChecksummedLine.verify(line).flatMap { body, checksum in
+            record(body).map { .success(($0, checksum)) } ?? .failure(.notARecord)
         }
-        guard let record = record(UnsafeRawBufferPointer(rebasing: line[prefixLength...])) else {
-            return .failure(.notARecord)
-        }
-        return .success((record, checksum))
-    }
-
-    private static func verifiedChecksum(_ line: UnsafeRawBufferPointer) -> UInt32? {
-        guard line.count > prefixLength, line[prefixLength - 1] == UInt8(ascii: " ") else {
-            return nil
-        }
-        var claimed: UInt32 = 0
-        for position in 0..<8 {
-            guard let digit = hexadecimalDigit(line[position]) else { return nil }
-            claimed = claimed << 4 | digit
-        }
-        let body = UnsafeRawBufferPointer(rebasing: line[prefixLength...])
-        return CRC32C.checksum(body) == claimed ? claimed : nil
     }
 
     private static func record(_ body: UnsafeRawBufferPointer) -> Record? {

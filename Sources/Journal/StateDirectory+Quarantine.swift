@@ -26,4 +26,22 @@ extension StateDirectory {
         try files.synchronizeDirectory(self.path)
         return path
     }
+
+    /// Moves a segment that failed and is no longer read to `quarantine/`.
+    func setAside(segment number: Int) throws(FileError) {
+        try files.createDirectory(quarantine)
+        let taken = Set(try files.list(quarantine) ?? [])
+        let name = SegmentName.name(number)
+        var attempt = 1
+        while taken.contains("\(name).\(attempt)") { attempt += 1 }
+        try files.rename(segment(number), to: "\(quarantine)/\(name).\(attempt)")
+        try files.synchronizeDirectory(quarantine)
+        try files.synchronizeDirectory(journal)
+    }
+
+    /// Removes what was set aside, where somebody is to be forgotten.
+    func emptyQuarantine() throws(FileError) {
+        for name in try files.list(quarantine) ?? [] { try files.remove("\(quarantine)/\(name)") }
+        try files.synchronizeDirectory(quarantine)
+    }
 }

@@ -15,17 +15,76 @@ struct StateDirectory: Sendable {
     var snapshots: String { "\(path)/snapshots" }
     var submitted: String { "\(path)/files" }
     var quarantine: String { "\(path)/quarantine" }
+    var ballast: String { "\(path)/BALLAST" }
 
-    private var parent: String {
+    var parent: String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    func segment(_ name: String) -> String { "\(journal)/\(name)" }
+    func segment(_ number: Int) -> String { "\(journal)/\(SegmentName.name(number))" }
+    func snapshot(_ name: String) -> String { "\(snapshots)/\(name)" }
+    func snapshotFile(_ name: String, _ file: String) -> String { "\(snapshots)/\(name)/\(file)" }
+    func manifest(_ name: String) -> String { "\(snapshots)/\(name)/manifest" }
+
+    /// The numbers of all segments that are there, in order.
+    func segmentNumbers() throws(FileError) -> [Int] {
+        try (files.list(journal) ?? []).compactMap(SegmentName.number).sorted()
+    }
+
+    /// The numbers of all snapshots that are there, whole or not, in order.
+    func snapshotNumbers() throws(FileError) -> [Int] {
+        try (files.list(snapshots) ?? []).compactMap(SnapshotName.number).sorted()
+    }
+
+    /// A number that neither a segment nor the snapshot before it ever had: what a failed attempt left is not reused.
+    func nextSegmentNumber() throws(FileError) -> Int {
+        max((try segmentNumbers().last ?? 0) + 1, (try snapshotNumbers().last ?? -1) + 2)
+    }
+
+    /// Makes an empty segment, durable as such.
+    func makeSegment(_ number: Int) throws(FileError) -> any OpenFile {
+        let file = try files.open(segment(number), .replacing)
+        try file.synchronize()
+        try files.synchronizeDirectory(journal)
+        return file
+    }
+
+    /// Puts a copy of the first `length` bytes in the place of a segment.
+    func rewrite(
+        _ file: any OpenFile, _ number: Int, to length: Int
+    ) throws(FileError) -> any OpenFile {
+        let path = segment(number)
+        let temporary = path + ".tmp"
+        try files.remove(temporary)
+        let copy = try files.open(temporary, .replacing)
+        var chunk = [UInt8](repeating: 0, count: 1 << 20)
+        var offset = 0
+        while offset < length {
+            let count = try chunk.withUnsafeMutableBufferPointer { pointer throws(FileError) in
+                let wanted = UnsafeMutableRawBufferPointer(pointer).prefix(length - offset)
+                return try file.read(
+                    into: UnsafeMutableRawBufferPointer(rebasing: wanted), at: offset)
+            }
+            guard count > 0 else {
+                throw FileError(operation: .read, path: path, code: FileError.inputOutput)
+            }
+            try copy.appendAll(Array(chunk[..<count]))
+            offset += count
+        }
+        try copy.synchronize()
+        try copy.close()
+        try file.close()
+        try files.rename(temporary, to: path)
+        try files.synchronizeDirectory(journal)
+        return try files.open(path, .appending)
+    }
 
     /// Puts a file in place whole or not at all: a temporary one beside it, synced, renamed, the directory synced.
     func replace(_ target: String, in directory: String, with bytes: [UInt8]) throws(FileError) {
         let temporary = target + ".tmp"
+        // What an attempt that failed left is never synced again: a file of its own each time.
+        try files.remove(temporary)
         let file = try files.open(temporary, .replacing)
         try file.appendAll(bytes)
         try file.synchronize()
@@ -38,68 +97,5 @@ struct StateDirectory: Sendable {
     func contents(_ file: String) throws(FileError) -> [UInt8]? {
         guard try files.size(of: file) != nil else { return nil }
         return try files.open(file, .reading).readAll()
-    }
-
-    /// Reads FORMAT and HEAD: `nil` where no record can ever have been written here.
-    ///
-    /// HEAD is durable before the first record, so without HEAD every byte of a segment and every snapshot is proof that
-    /// it was lost, and only a directory without any is a first start that was cut.
-    func readHead(program: String) throws(JournalFault) -> Head? {
-        let formatBytes = try onDisk { () throws(FileError) in try contents(format) }
-        if let formatBytes {
-            guard let read = Format(formatBytes) else {
-                throw .damaged(path: format, line: 1, .malformed)
-            }
-            guard read.number <= Format.supported else {
-                throw .newerFormat(
-                    path: format, format: read.number, madeBy: read.madeBy,
-                    supported: Format.supported,
-                    program: program)
-            }
-        }
-        let headBytes = try onDisk { () throws(FileError) in try contents(head) }
-        guard let headBytes else {
-            if try onDisk({ () throws(FileError) in try holdsRecords() }) {
-                throw .damaged(path: head, line: 1, .missing)
-            }
-            return nil
-        }
-        guard formatBytes != nil else { throw .damaged(path: format, line: 1, .missing) }
-        guard let read = Head(headBytes) else { throw .damaged(path: head, line: 1, .malformed) }
-        return read
-    }
-
-    private func holdsRecords() throws(FileError) -> Bool {
-        for name in try files.list(journal) ?? [] where try files.size(of: segment(name)) != 0 {
-            return true
-        }
-        return try files.list(snapshots)?.isEmpty == false
-    }
-
-    /// Makes everything for a first start, or for one that was cut anywhere; HEAD comes last.
-    func prepare(madeBy: String) throws(FileError) -> Head {
-        try files.synchronizeDirectory(parent)
-        for directory in [journal, submitted, quarantine] { try files.createDirectory(directory) }
-        try replace(format, in: path, with: Format(number: Format.supported, madeBy: madeBy).bytes)
-        let first = segment(SegmentName.first)
-        let file = try files.open(first, .replacing)
-        try file.synchronize()
-        try file.close()
-        try files.synchronizeDirectory(journal)
-        let empty = Head(journal: SegmentName.first, seq: 0, chain: Chain())
-        try replace(head, in: path, with: empty.bytes)
-        return empty
-    }
-
-    /// What HEAD does not name and nothing reads: kept, reported, ignored.
-    func leftovers(beside head: Head) throws(FileError) -> [String] {
-        var found: [String] = []
-        for name in try files.list(journal) ?? [] where name != head.journal {
-            found.append(segment(name))
-        }
-        for name in try files.list(path) ?? [] where name.hasSuffix(".tmp") {
-            found.append("\(path)/\(name)")
-        }
-        return found
     }
 }

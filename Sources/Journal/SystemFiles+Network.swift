@@ -38,7 +38,7 @@ extension SystemFiles {
     }
 
     /// Reads to the end: the files of the kernel do not know their size.
-    private static func contents(_ path: String) throws(FileError) -> [UInt8] {
+    static func contents(_ path: String) throws(FileError) -> [UInt8] {
         let file = try SystemFiles().open(path, .reading)
         var contents: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 14)

@@ -20,7 +20,14 @@ extension TornTail: CustomStringConvertible {
 public struct Recovery: Hashable, Sendable {
     /// The last record; 0 where there is none yet.
     public var lastSeq = 0
+    /// The last record whose effect the snapshot holds; 0 without a snapshot.
+    public var snapshotSeq = 0
+    public var snapshotBytes = 0
+    /// How often this state was restored from a backup.
+    public var epoch = 0
     public var tornTail: TornTail?
     /// Files that HEAD does not name: kept, and not read.
     public var leftovers: [String] = []
+    /// `NFS`, `SMB` … where the directory is on a network file system, whose promises are weaker.
+    public var networkKind: String?
 }

@@ -103,8 +103,8 @@ struct BotTests {
     func inUse() async throws {
         let trial = TrialBot()
         let journal = try Journal.open(
-            directory: "state", files: trial.disk, now: trial.clock.now, madeBy: "cohortbot 0.1"
-        ) { _ in }
+            directory: "state", files: trial.disk, now: trial.clock.now, madeBy: "cohortbot 0.1",
+            reader: WorldReader().reader)
         await #expect {
             _ = try await trial.run("lila: /help")
         } throws: { error in
@@ -117,19 +117,47 @@ struct BotTests {
     func unsafeDisk() async throws {
         let isFull = Mutex(false)
         let disk = MemoryFileSystem { operation in
-            isFull.withLock { $0 } && operation.kind == .write
-                && operation.path.contains("journal/")
-                ? .fail(code: ENOSPC) : nil
+            isFull.withLock { $0 } && operation.kind == .write ? .fail(code: ENOSPC) : nil
         }
         let trial = TrialBot(disk: disk)
         _ = try await trial.run("lila: /remind in 2 days first")
-        isFull.withLock { $0 = true }
         let told = try await trial.run(
-            "lila: /remind in 3 days second", "lila: /reminders", "lila: /deadline next")
+            "lila: /remind in 3 days second", "lila: /reminders", "lila: /deadline next",
+            "marcos: /remind in 3 days third", afterStart: { isFull.withLock { $0 = true } })
         #expect(told.contains("I could not save that. Nothing was changed"))
         #expect(told.contains("/remind in 3 days second"))
+        #expect(told.contains("/remind in 3 days third"))
         #expect(told.contains("1 reminder:"))
-        #expect(!told.contains("Saved: second"))
+        #expect(!told.contains("Saved:"))
         #expect(told.contains("Quiz 1 in"))
+        isFull.withLock { $0 = false }
+        let after = try await trial.run("lila: /reminders", "lila: /remind in 4 days fourth")
+        #expect(after.contains("1 reminder:"))
+        #expect(after.contains("Saved: fourth"))
+    }
+
+    @Test("a disk that is well again within ten seconds costs nobody anything, and no restart")
+    func heldWrites() async throws {
+        let failures = Mutex(0)
+        let disk = MemoryFileSystem { operation in
+            guard operation.kind == .synchronize, operation.path.contains("state/journal/j-"),
+                failures.withLock({ left in
+                    left -= 1
+                    return left >= 0
+                })
+            else { return nil }
+            return .fail(code: EIO)
+        }
+        let trial = TrialBot(disk: disk)
+        _ = try await trial.run("lila: /remind in 2 days first")
+        let told = try await trial.run(
+            "lila: /remind in 3 days second", "lila: /remind in 4 days third", "lila: /reminders",
+            afterStart: { failures.withLock { $0 = 2 } })
+        #expect(told.contains("Saved: second"))
+        #expect(told.contains("Saved: third"))
+        #expect(told.contains("3 reminders:"))
+        #expect(!told.contains("could not save"))
+        let after = try await trial.run("lila: /reminders")
+        #expect(after.contains("3 reminders:"))
     }
 }

@@ -21,7 +21,15 @@ final class TrialBot: Sendable {
     let disk: MemoryFileSystem
     let clock = SteppedClock()
 
-    init(disk: MemoryFileSystem = MemoryFileSystem()) { self.disk = disk }
+    let limits: JournalLimits
+
+    init(
+        disk: MemoryFileSystem = MemoryFileSystem(),
+        limits: JournalLimits = JournalLimits(ballastBytes: 0)
+    ) {
+        self.disk = disk
+        self.limits = limits
+    }
 
     static let logger = Logger(label: "trial") { _ in SwiftLogNoOpLogHandler() }
 
@@ -32,13 +40,18 @@ final class TrialBot: Sendable {
                 isZone: { _ in true }, nearestZones: { _ in [] }, momentFault: { _, _ in nil })
         ).load()
         guard let configuration = loaded.configuration else { throw Broken.sample }
-        return BotParts(
+        var parts = BotParts(
             configuration: configuration, stateDirectory: "state", files: disk, clock: clock,
             zones: .system, chance: SplitMix(), health: Health(now: clock.now),
             logger: Self.logger)
+        parts.journalLimits = limits
+        return parts
     }
 
-    func run(_ lines: String..., session: String = UUID().uuidString) async throws -> String {
+    func run(
+        _ lines: String..., session: String = UUID().uuidString,
+        afterStart: @Sendable () -> Void = {}
+    ) async throws -> String {
         let printed = Printed()
         let settings = ConsoleSettings(
             cast: ConsoleCast(
@@ -57,8 +70,22 @@ final class TrialBot: Sendable {
         async let outbox: Void = bot.outbox.run()
         await bot.settle()
         let jobs = Task { try await JobRunner(decider: bot.decider).run() }
+        let keeping = StoreKeeping(journal: bot.journal, decider: bot.decider, clock: clock)
+        let recovering = Task { await keeping.recover() }
+        let time = Task { [clock] in
+            // Time passes only while the disk fails, from one sleeper to the next.
+            while !Task.isCancelled {
+                if bot.journal.fault != nil, let next = clock.sleepers.first {
+                    clock.advance(to: next)
+                }
+                await Task.yield()
+            }
+        }
+        afterStart()
         try await console.run(PatientInbox(decider: bot.decider, outbox: bot.outbox))
         jobs.cancel()
+        time.cancel()
+        recovering.cancel()
         await bot.outbox.stop(within: 1)
         await outbox
         await bot.journal.stop()

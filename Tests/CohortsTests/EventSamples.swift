@@ -34,7 +34,10 @@ enum EventSamples {
         field: "when",
         options: ["tomorrow"], askedAt: now)
 
-    static let all: [any Event] = people + cohorts + rooms + planned + reviews + forum + messages
+    static let all: [any Event] =
+        people + cohorts + rooms + planned + reviews + forum + messages + [
+            PersonErased(id: person, at: now)
+        ]
 
     private static let people: [any Event] = [
         PersonMet(

@@ -6,7 +6,7 @@ import Testing
 struct SeenWindowTests {
     @Test("says of an id that comes again that it was known")
     func knowsWhatCameBefore() {
-        var window = SeenWindow()
+        var window = SeenWindow(of: "telegram")
         let first = window.insert("7")
         let second = window.insert("7")
         #expect(first)
@@ -17,8 +17,8 @@ struct SeenWindowTests {
 
     @Test("keeps a thousand ids and forgets the oldest first")
     func forgetsTheOldest() {
-        #expect(SeenWindow.capacity == 1_000)
-        var window = SeenWindow()
+        #expect(SeenWindow.capacity(of: "telegram") == 1_000)
+        var window = SeenWindow(of: "telegram")
         for id in 0..<1_000 { window.insert(String(id)) }
         #expect(window.contains("0"))
         window.insert("1000")
@@ -28,7 +28,7 @@ struct SeenWindowTests {
 
     @Test("takes up smaller ids after larger ones")
     func idsMayRestart() {
-        var window = SeenWindow()
+        var window = SeenWindow(of: "telegram")
         window.insert("900000")
         let isNew = window.insert("12")
         #expect(isNew)
@@ -37,7 +37,7 @@ struct SeenWindowTests {
 
     @Test("does not forget anything because an id came again")
     func repeatsTakeNoRoom() {
-        var window = SeenWindow()
+        var window = SeenWindow(of: "telegram")
         for id in 0..<1_000 { window.insert(String(id)) }
         for _ in 0..<50 { window.insert("999") }
         #expect(window.contains("0"))

@@ -157,8 +157,10 @@ struct CommandsTestScene {
 /// A forum that finds what it is told to find.
 struct ScriptedForum: Forum {
     var result = SearchResult.nothing
+    var left = 0
 
-    init(_ band: SearchResult.Band = .none, finding ids: [String] = []) {
+    init(_ band: SearchResult.Band = .none, finding ids: [String] = [], unread: Int = 0) {
+        left = unread
         result = SearchResult(
             hits: ids.map { Hit(id: $0, score: 0.9, snippet: Snippet(pieces: [])) },
             confidence: 0.9, band: band)
@@ -169,6 +171,8 @@ struct ScriptedForum: Forum {
     ) -> SearchResult { result }
 
     func count(in cohort: CohortID) -> Int { 7 }
+
+    func unread(in cohort: CohortID) -> Int { left }
 }
 
 extension Decision? {

@@ -16,7 +16,7 @@ import Testing
             ),
             (
                 .damaged(path: segmentPath, line: 17, .line(.checksum)), 65,
-                "state/journal/j-00000001.jsonl:17: checksum does not match"
+                "state/journal/j-00000001.jsonl:17: checksum does not match; run 'cohortbot doctor'"
             ),
             (
                 .newerFormat(

@@ -68,9 +68,12 @@ import Testing
     func marks() async throws {
         let files = try await disk([1...2, 3...3, 4...5], stopped: true)
         var marks: [Int] = []
-        _ = try JournalReader.read(directory: "state", files: files, program: "test") {
-            marks.append($0.durable)
-        }
+        _ = try JournalReader.read(
+            directory: "state", files: files, program: "test",
+            makeReader: {
+                StateReader(
+                    entity: { _, _ in 0 }, record: { $0.durable }, take: { marks.append($0) })
+            })
         #expect(marks == [0, 0, 2, 3, 3])
     }
 
@@ -100,8 +103,9 @@ import Testing
         "a failed write or sync is final, told to all, and not believed after a restart",
         arguments: [FileError.Operation.write, .synchronize])
     func failure(kind: FileError.Operation) async throws {
+        let isIll = Flag()
         let files = MemoryFileSystem { operation in
-            operation.path == segmentPath && operation.kind == kind && operation.number > 30
+            isIll.value && operation.path == segmentPath && operation.kind == kind
                 ? .fail(code: 5) : nil
         }
         let (journal, _) = try open(files)
@@ -113,13 +117,16 @@ import Testing
                 try await journal.durable(
                     upTo: journal.append([next]))
                 told += 1
+                isIll.value = told == 3
             } catch { fault = error }
         }
         let expected = JournalFault.disk(FileError(operation: kind, path: segmentPath, code: 5))
         #expect(fault == expected)
         #expect(journal.fault == expected)
-        #expect(throws: expected) { try journal.append([entry(99)]) }
-        await #expect(throws: expected) { try await journal.durable(upTo: .max) }
+        let held = try journal.append([entry(99)])
+        await #expect(throws: expected) { try await journal.durable(upTo: held) }
+        journal.discard()
+        #expect(throws: expected) { try journal.append([entry(100)]) }
         try await journal.durable(upTo: told)
         await journal.stop()
         let (_, numbers) = try open(files.afterKill())

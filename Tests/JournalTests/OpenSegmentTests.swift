@@ -22,8 +22,9 @@ import Testing
 
     @Test("a disk that stays full is a fault, and the file ends where it was good")
     func fullDisk() async throws {
+        let isFull = Flag()
         let files = MemoryFileSystem { operation in
-            operation.path == segmentPath && operation.kind == .write && operation.number > 25
+            isFull.value && operation.path == segmentPath && operation.kind == .write
                 ? .shorten(to: 7) : nil
         }
         let (journal, _) = try open(files)
@@ -32,6 +33,7 @@ import Testing
             let seq = try journal.append([entry(told + 1)])
             do { try await journal.durable(upTo: seq) } catch { break }
             told += 1
+            isFull.value = told == 3
         }
         #expect(
             journal.fault == .disk(FileError(operation: .write, path: segmentPath, code: 28)))
@@ -41,11 +43,13 @@ import Testing
 
     @Test("HEAD that cannot be written is a fault of the journal")
     func headFails() async throws {
+        let isFull = Flag()
         let files = MemoryFileSystem { operation in
-            operation.path == "state/HEAD.tmp" && operation.kind == .rename && operation.number > 20
+            isFull.value && operation.path == "state/HEAD.tmp" && operation.kind == .rename
                 ? .fail(code: 28) : nil
         }
         let (journal, _) = try open(files)
+        isFull.value = true
         for number in 1...5 { try await journal.durable(upTo: journal.append([entry(number)])) }
         await journal.witness()
         #expect(

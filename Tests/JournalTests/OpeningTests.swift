@@ -18,11 +18,13 @@ import Testing
 
     @Test("records that a killed process left in the cache are on disk before they count")
     func syncedAtOpening() async throws {
+        let isOver = Flag()
         let files = MemoryFileSystem { operation in
-            operation.kind == .synchronize && operation.path == segmentPath && operation.number > 22
+            isOver.value && operation.kind == .synchronize && operation.path == segmentPath
                 ? .die : nil
         }
         let (journal, _) = try open(files)
+        isOver.value = true
         try? await journal.durable(upTo: journal.append([entry(1)]))
         #expect(files.isDead)
         let left = files.afterKill()
@@ -76,8 +78,10 @@ import Testing
             throws: JournalFault.damaged(path: segmentPath, line: 2, .notUnderstood(kind: "test"))
         ) {
             _ = try Journal.open(
-                directory: "state", files: files, now: { .distantPast }, madeBy: "test"
-            ) { if $0.seq == 2 { throw Unknown() } }
+                directory: "state", files: files, now: { .distantPast }, madeBy: "test",
+                reader: StateReader<Void>(
+                    entity: { _, _ in }, record: { if $0.seq == 2 { throw Unknown() } },
+                    take: { _ in }))
         }
         let (_, numbers) = try open(files)
         #expect(numbers == [1, 2, 3], "a refused start frees the lock")
@@ -86,12 +90,13 @@ import Testing
     @Test("what HEAD does not name is kept and reported")
     func leftovers() async throws {
         let files = try await disk([1...1], stopped: true)
-        files.replace("state/journal/j-00000002.jsonl", with: Array("x".utf8))
+        try files.createDirectory("state/snapshots/s-00000009")
+        files.replace("state/snapshots/s-00000009/people.jsonl", with: Array("x".utf8))
         files.replace("state/HEAD.tmp", with: [])
         let (journal, _) = try open(files)
         #expect(
-            journal.recovery.leftovers == ["state/journal/j-00000002.jsonl", "state/HEAD.tmp"])
-        #expect(files.contents("state/journal/j-00000002.jsonl") == Array("x".utf8))
+            journal.recovery.leftovers == ["state/snapshots/s-00000009", "state/HEAD.tmp"])
+        #expect(files.contents("state/snapshots/s-00000009/people.jsonl") == Array("x".utf8))
     }
 
     @Test("a look at a directory with a live bot reads its records and changes nothing")
@@ -102,11 +107,10 @@ import Testing
         let torn = try #require(files.contents(segmentPath)) + Array("12345678 {\"se".utf8)
         files.replace(segmentPath, with: torn)
         let before = files.count
-        var numbers: [Int?] = []
-        let found = try JournalReader.read(directory: "state", files: files, program: "test") {
-            numbers.append(number($0))
-        }
-        #expect(numbers == [1, 2])
+        let collected = Collected()
+        let found = try JournalReader.read(
+            directory: "state", files: files, program: "test", makeReader: { collected.reader })
+        #expect(collected.numbers == [1, 2])
         #expect(found.lastSeq == 2)
         #expect(
             found.tornTail?.description
@@ -122,8 +126,12 @@ import Testing
         let files = MemoryFileSystem { $0.number > operations ? .die : nil }
         _ = try? open(files)
         let found = try JournalReader.read(
-            directory: "state", files: files.afterKill(), program: "test"
-        ) { _ in Issue.record("a record out of nothing") }
+            directory: "state", files: files.afterKill(), program: "test",
+            makeReader: {
+                StateReader<Void>(
+                    entity: { _, _ in }, record: { _ in },
+                    take: { _ in Issue.record("a record out of nothing") })
+            })
         #expect(found.lastSeq == 0)
     }
 }

@@ -16,13 +16,15 @@ import Testing
         try await body(path)
     }
 
-    private func open(_ path: String, _ replay: (Record) -> Void = { _ in }) throws(JournalFault)
-        -> Journal
+    private func open(_ path: String, _ take: @escaping (Record) -> Void = { _ in })
+        throws(JournalFault) -> Journal
     {
         try Journal.open(
             directory: path + "/state", files: SystemFiles(),
             now: { Date(timeIntervalSince1970: 0) },
-            madeBy: "cohortbot test", replay: replay)
+            madeBy: "cohortbot test", limits: JournalLimits(ballastBytes: 64),
+            reader: StateReader(
+                entity: { _, _ in throw CancellationError() }, record: { $0 }, take: take))
     }
 
     private func mode(_ path: String) -> UInt32 {

@@ -35,7 +35,7 @@ struct Harm: CustomTestStringConvertible, Sendable {
     ]
 }
 
-@Suite struct SegmentReplayTests {
+@Suite struct JournalReplayTests {
     @Test(
         "damage to what was acknowledged is refused with file and line, also without a clean stop",
         arguments: Harm.all, [true, false])

@@ -1,0 +1,202 @@
+import Chat
+import HashTreeCollections
+
+/// Takes one person out of the world: what was theirs goes, what they gave to others stays without their name.
+struct Erasure {
+    /// Stands for everybody who was erased; nobody is ever called so, since ids begin at 32.
+    static let nobody = PersonID(rawValue: "p0")
+    /// Stands where a name or their words were to be shown.
+    static let blank = "—"
+
+    private let person: Person
+    private let accounts: Set<Account>
+
+    init(_ person: Person) {
+        self.person = person
+        accounts = Set(person.accounts)
+    }
+
+    func apply(to world: inout World) {
+        var words = removeOwn(&world)
+        words.insert(person.name)
+        nameless(&world)
+        cohorts(&world)
+        messages(&world, without: words)
+    }
+
+    /// - Returns: their words that are gone, which owed messages may still hold.
+    private func removeOwn(_ world: inout World) -> Set<String> {
+        var words: Set<String> = []
+        world.people[person.id] = nil
+        for account in accounts { world.accounts[account] = nil }
+        for reminder in world.reminders.values where reminder.person == person.id {
+            words.insert(reminder.text)
+            world.reminders[reminder.id] = nil
+        }
+        for work in world.works.values where work.author == person.id {
+            words.insert(work.content)
+            world.works[work.id] = nil
+            for review in world.reviews.values where review.work == work.id {
+                world.reviews[review.id] = nil
+            }
+        }
+        for thread in world.threads.values
+        where thread.askedBy == person.id && thread.answer == nil {
+            words.insert(thread.question)
+            world.threads[thread.id] = nil
+        }
+        for (place, question) in world.questions
+        where place.person == person.id || names(question) || isPrivate(place.room) {
+            world.questions[place] = nil
+        }
+        for job in world.jobs.values where job.person == person.id { world.jobs[job.id] = nil }
+        for room in world.closedRooms where isPrivate(room) { world.closedRooms.remove(room) }
+        for room in world.rooms.keys where isPrivate(room) { world.rooms[room] = nil }
+        return words
+    }
+
+    /// What others need stays: the reviews they were given, the answers they read.
+    private func nameless(_ world: inout World) {
+        for review in world.reviews.values where review.reviewer == person.id {
+            world.reviews[review.id] = review.isSent ? review.given(by: Self.nobody) : nil
+        }
+        for thread in world.threads.values {
+            var kept = thread
+            if thread.askedBy == person.id {
+                kept = thread.asked(in: thread.room.flatMap { isPrivate($0) ? nil : $0 })
+            } else if thread.askedBy == nil, thread.askedByName == person.name {
+                kept.askedByName = ""
+            }
+            // Only the name was kept of who answered; another person of this name loses it here, too.
+            if kept.answer?.byName == person.name { kept.answer?.byName = "" }
+            if kept != thread { world.threads[thread.id] = kept }
+        }
+        for deadline in world.deadlines.values where deadline.addedBy == person.id {
+            world.deadlines[deadline.id] = deadline.addedByNobody
+        }
+        for round in world.rounds.values where round.plannedBy == person.id {
+            world.rounds[round.id] = round.planned(by: Self.nobody)
+        }
+    }
+
+    private func cohorts(_ world: inout World) {
+        for id in world.cohorts.keys {
+            guard var cohort = world.cohorts[id] else { continue }
+            cohort.members[person.id] = nil
+            cohort.givenRoles[person.id] = nil
+            for account in accounts { cohort.fileRoles[account] = nil }
+            cohort.fileValues = cohort.fileValues.filter { key, value in
+                !accounts.contains { key.names($0) || value.names($0) }
+            }
+            world.cohorts[id] = cohort
+        }
+    }
+
+    private func messages(_ world: inout World, without words: Set<String>) {
+        for (key, message) in world.owed {
+            if isTheirs(message) {
+                world.owed[key] = nil
+                continue
+            }
+            var kept = message
+            kept.phrase = kept.phrase.blanked(words, accounts)
+            for row in kept.buttons.indices {
+                for index in kept.buttons[row].indices {
+                    let label = kept.buttons[row][index].label
+                    kept.buttons[row][index].label = label.blanked(words, accounts)
+                }
+            }
+            if kept != message { world.owed[key] = kept }
+        }
+    }
+
+    private func isTheirs(_ message: Outgoing) -> Bool {
+        if message.reader == person.id { return true }
+        if let asks = message.asks, accounts.contains(asks) { return true }
+        switch message.to {
+        case .person(let id, _): return id == person.id
+        case .room(let room): return isPrivate(room)
+        }
+    }
+
+    /// On a platform whose private chats bear the account's id, and where they opened one under another.
+    private func isPrivate(_ room: RoomAddress) -> Bool {
+        room == person.privateRoom
+            || accounts.contains { $0.platform == room.platform && $0.id == room.chat }
+    }
+
+    /// Somebody was asked about them.
+    private func names(_ question: Question) -> Bool {
+        (question.options + question.given.values).contains { word in
+            word == person.name || word == person.id.rawValue
+                || accounts.contains { word.names($0) }
+        }
+    }
+}
+
+extension String {
+    /// Whether an account stands in it as a word of its own: `telegram:12` is not in `telegram:123`.
+    fileprivate func names(_ account: Account) -> Bool {
+        split { $0 == "," || $0 == " " || $0 == "." }.contains { $0 == account.description }
+            // The id itself may hold such a character.
+            || hasPrefix("members.\(account).")
+    }
+}
+
+extension Review {
+    fileprivate func given(by reviewer: PersonID) -> Review {
+        var review = Review(id: id, round: round, work: work, reviewer: reviewer)
+        (review.comment, review.score, review.sentAt) = (comment, score, sentAt)
+        return review
+    }
+}
+
+extension Thread {
+    fileprivate func asked(in room: RoomAddress?) -> Thread {
+        Thread(
+            id: id, cohort: cohort, question: question, askedBy: nil, askedByName: "", room: room,
+            askedAt: askedAt, language: language, answer: answer, isPosted: isPosted)
+    }
+}
+
+extension Deadline {
+    fileprivate var addedByNobody: Deadline {
+        var deadline = Deadline(
+            id: id, cohort: cohort, title: title, kind: kind, dueAt: dueAt, addedBy: nil,
+            addedAt: addedAt)
+        (deadline.remindedLeads, deadline.isCancelled) = (remindedLeads, isCancelled)
+        return deadline
+    }
+}
+
+extension Round {
+    fileprivate func planned(by person: PersonID) -> Round {
+        Round(
+            id: id, cohort: cohort, assignment: assignment, reviewsPerWork: reviewsPerWork,
+            seed: seed, closesAt: closesAt, state: state, plannedBy: person)
+    }
+}
+
+extension Phrase {
+    /// The same sentence with a dash where somebody's words or name stood.
+    fileprivate func blanked(_ words: Set<String>, _ accounts: Set<Account>) -> Phrase {
+        Phrase(key, values.mapValues { $0.blanked(words, accounts) })
+    }
+}
+
+extension Phrase.Value {
+    fileprivate func blanked(_ words: Set<String>, _ accounts: Set<Account>) -> Phrase.Value {
+        switch self {
+        case .user(let text), .code(let text):
+            words.contains(text) ? .user(Erasure.blank) : self
+        case .link(let label, let url):
+            words.contains(label) || words.contains(url) ? .user(Erasure.blank) : self
+        case .mention(let account, let name):
+            accounts.contains(account) || words.contains(name) ? .user(Erasure.blank) : self
+        case .phrase(let phrase): .phrase(phrase.blanked(words, accounts))
+        case .lines(let phrases): .lines(phrases.map { $0.blanked(words, accounts) })
+        case .list(let phrases): .list(phrases.map { $0.blanked(words, accounts) })
+        case .number, .moment, .distance, .duration, .zone, .translated: self
+        }
+    }
+}

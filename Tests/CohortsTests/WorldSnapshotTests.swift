@@ -1,0 +1,121 @@
+import Chat
+import Foundation
+import HashTreeCollections
+import Testing
+
+@testable import Cohorts
+
+@Suite("A snapshot of the world")
+struct WorldSnapshotTests {
+    /// A world with everything that the events' samples make.
+    private func world() -> World {
+        var world = World()
+        // Those that end something come first, when there is nothing to end.
+        let ends = [
+            "person.erased", "member.left", "room.unbound", "invitation.used", "question.closed",
+            "job.finished", "message.sent", "message.given-up",
+        ]
+        let samples = EventSamples.all
+        let events =
+            samples.filter { ends.contains(type(of: $0).kind) }
+            + samples.filter { !ends.contains(type(of: $0).kind) }
+        for (index, event) in events.enumerated() {
+            world.apply(
+                Commit(
+                    kind: "sample", cause: Cause("telegram", "\(900 + index)"),
+                    at: Date(timeIntervalSince1970: 1_795_428_000), events: [event],
+                    owed: [
+                        Outgoing(
+                            to: .room(RoomAddress(.telegram, "-100")),
+                            Phrase("plain", ["text": .user("owed \(index)")]))
+                    ]), sequence: index + 1)
+        }
+        return world
+    }
+
+    private func lines(_ world: World) throws -> [String: [String]] {
+        var files: [String: [String]] = [:]
+        for file in WorldSnapshot(world).files {
+            var lines: [String] = []
+            try file.write { lines.append(String(decoding: $0, as: UTF8.self)) }
+            files[file.name] = lines
+        }
+        return files
+    }
+
+    private func read(_ files: [String: [String]]) throws -> World {
+        var world = World()
+        let codec = EventCodec()
+        for name in files.keys.sorted() {
+            for line in files[name] ?? [] {
+                let entity = try Array(line.utf8).withUnsafeBytes { try codec.decodeEntity($0) }
+                entity.put(into: &world)
+            }
+        }
+        return world
+    }
+
+    @Test("read back it is the same world, and its own snapshot is the same to the byte")
+    func roundTrip() throws {
+        let world = world()
+        let files = try lines(world)
+        let again = try read(files)
+        #expect(try lines(again) == files)
+        #expect(again.people == world.people)
+        #expect(again.accounts == world.accounts)
+        #expect(again.rooms == world.rooms)
+        #expect(again.deadlines == world.deadlines)
+        #expect(again.reminders == world.reminders)
+        #expect(again.works == world.works)
+        #expect(again.rounds == world.rounds)
+        #expect(again.reviews == world.reviews)
+        #expect(again.threads == world.threads)
+        #expect(again.questions == world.questions)
+        #expect(again.jobs == world.jobs)
+        #expect(again.owed == world.owed)
+        #expect(again.closedRooms == world.closedRooms)
+        #expect(again.invitations == world.invitations)
+        #expect(again.nextNumber == world.nextNumber)
+        #expect(again.seen.mapValues(\.inOrder) == world.seen.mapValues(\.inOrder))
+        for (id, cohort) in world.cohorts {
+            let other = try #require(again.cohorts[id])
+            #expect(other.members == cohort.members)
+            #expect(other.settings == cohort.settings)
+            #expect(other.givenRoles == cohort.givenRoles)
+            #expect(other.fileRoles == cohort.fileRoles)
+            #expect(other.fileValues == cohort.fileValues)
+        }
+    }
+
+    @Test("every kind of entity is in the sample world, so none is forgotten in a snapshot")
+    func everyKind() throws {
+        let all = try lines(world()).values.joined()
+        for kind in Entities.kinds.keys {
+            #expect(all.contains { $0.hasPrefix("{\"\(kind)\":") }, "\(kind)")
+        }
+    }
+
+    @Test("a file's name is digits, letters and hyphens, whatever a cohort is called")
+    func names() {
+        var world = World()
+        for id in ["ml-101", "../x", "Ä", ""] {
+            let cohort = CohortID(rawValue: id)
+            world.cohorts[cohort] = Cohort(id: cohort, foundedAt: .distantPast)
+        }
+        let names = WorldSnapshot(world).files.map(\.name)
+        #expect(Set(names).count == names.count)
+        for name in names {
+            #expect(name.wholeMatch(of: /(cohorts\/)?[a-z0-9-]+\.jsonl/) != nil, "\(name)")
+        }
+        #expect(names.contains("cohorts/ml-101.jsonl"))
+    }
+
+    @Test("an entity of an unknown kind is an error, not silence")
+    func unknown() {
+        #expect(throws: DecodingError.self) {
+            try Array(#"{"planet":{"id":"x"}}"#.utf8).withUnsafeBytes {
+                try EventCodec().decodeEntity($0)
+            }
+        }
+    }
+}
