@@ -13,7 +13,8 @@ struct CohortBotCommand: AsyncParsableCommand {
             """,
         version: Bot.version,
         subcommands: [
-            RunCommand.self, ConsoleCommand.self, CheckCommand.self, ExportCommand.self,
+            RunCommand.self, ConsoleCommand.self, CheckCommand.self, DoctorCommand.self,
+            BackupCommand.self, RestoreCommand.self, ExportCommand.self, EraseCommand.self,
             CommandsCommand.self, HealthcheckCommand.self,
         ])
 
