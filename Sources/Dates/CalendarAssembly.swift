@@ -7,7 +7,7 @@ struct CalendarAssembly {
     private let floating: Zone
     private var known: [String: Zone] = [:]
     private var faults: [CalendarFault]
-    private var rules = 200
+    private var rules = 100
     private var nameless: [String: Int] = [:]
 
     init(_ parser: CalendarParser, zones: ZoneDatabase, floating: Zone) {

@@ -40,7 +40,7 @@ struct CalendarParser {
     }
 
     private mutating func begin(_ line: ContentLine) throws(CalendarError) {
-        let name = Self.trimmed(line.text).uppercased()
+        let name = line.trimmed.uppercased()
         guard open.count < Self.deepest else { throw .tooDeep(line: line.number) }
         switch name {
         case "VEVENT" where draft == nil: draft = CalendarDraft(kind: .event, line: line.number)
@@ -54,7 +54,7 @@ struct CalendarParser {
     }
 
     private mutating func end(_ line: ContentLine) throws(CalendarError) {
-        let name = Self.trimmed(line.text).uppercased()
+        let name = line.trimmed.uppercased()
         guard let place = open.lastIndex(where: { $0.name == name }) else {
             note(.unbalanced(String(name.prefix(40))), at: line.number)
             return
@@ -105,10 +105,6 @@ struct CalendarParser {
         guard faults.count < Self.mostFaults else { return }
         faults.append(CalendarFault(line: line, reason: reason))
     }
-
-    static func trimmed(_ text: String) -> String {
-        String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-    }
 }
 
 // What the properties mean.
@@ -116,18 +112,18 @@ extension CalendarParser {
     private mutating func takeOfEvent(_ line: ContentLine) {
         switch line.name {
         case "UID": draft?.uid = line.unescaped
-        case "SEQUENCE": draft?.sequence = Int(Self.trimmed(line.text)) ?? 0
+        case "SEQUENCE": draft?.sequence = Int(line.trimmed) ?? 0
         case "SUMMARY": draft?.summary = line.unescaped
         case "DESCRIPTION": draft?.details = line.unescaped
         case "LOCATION": draft?.location = line.unescaped
         case "URL": draft?.url = line.text
-        case "STATUS": draft?.status = .init(rawValue: Self.trimmed(line.text).uppercased())
+        case "STATUS": draft?.status = .init(rawValue: line.trimmed.uppercased())
         case "LAST-MODIFIED":
             let time = time(line)
             draft?.lastModified = time
         case "DTSTART", "DTEND", "DUE", "RECURRENCE-ID": takeTime(line)
         case "DURATION":
-            draft?.duration = CalendarDuration.seconds(Self.trimmed(line.text))
+            draft?.duration = CalendarDuration.seconds(line.trimmed)
             if draft?.duration == nil { note(.badValue(property: line.name), at: line.number) }
         case "RDATE":
             let times = times(line)
@@ -137,7 +133,7 @@ extension CalendarParser {
             draft?.exceptions += times
         case "RRULE":
             do {
-                draft?.rule = try Recurrence(Self.trimmed(line.text))
+                draft?.rule = try Recurrence(line.trimmed)
             } catch {
                 note(.badRule(error), at: line.number)
             }
@@ -147,7 +143,7 @@ extension CalendarParser {
 
     private mutating func takeOfAlarm(_ line: ContentLine) {
         guard line.name == "TRIGGER", (draft?.leads.count ?? 0) < 100 else { return }
-        let text = Self.trimmed(line.text)
+        let text = line.trimmed
         if let seconds = CalendarDuration.seconds(text) {
             if line.parameter("RELATED")?.uppercased() != "END" { draft?.leads.append(-seconds) }
         } else if let at = time(line) {
@@ -158,7 +154,7 @@ extension CalendarParser {
     }
 
     private mutating func takeOfObservance(_ line: ContentLine) {
-        let text = Self.trimmed(line.text)
+        let text = line.trimmed
         switch line.name {
         case "DTSTART": observance?.start = CalendarTime(text)?.wall
         case "TZOFFSETFROM": observance?.from = Self.offset(text)
@@ -186,7 +182,7 @@ extension CalendarParser {
     }
 
     private func time(_ line: ContentLine) -> CalendarDraft.Time? {
-        guard let value = CalendarTime(Self.trimmed(line.text)) else { return nil }
+        guard let value = CalendarTime(bytes: line.trimmedValue) else { return nil }
         return .init(value: value, zone: line.parameter("TZID"), line: line.number)
     }
 
@@ -210,7 +206,7 @@ extension CalendarParser {
         var times: [CalendarDraft.Time] = []
         for item in line.text.split(separator: ",").prefix(1_000) {
             let start = item.split(separator: "/", maxSplits: 1).first ?? item
-            guard let value = CalendarTime(Self.trimmed(String(start))) else {
+            guard let value = CalendarTime(String(start.filter { $0 != " " })) else {
                 note(.badValue(property: line.name), at: line.number)
                 continue
             }

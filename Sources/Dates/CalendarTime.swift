@@ -5,11 +5,13 @@ enum CalendarTime: Hashable, Sendable {
     case local(LocalTime)
     case utc(LocalTime)
 
-    init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
+    init?(_ text: some StringProtocol) { self.init(bytes: Array(text.utf8)[...]) }
+
+    init?(bytes: ArraySlice<UInt8>) {
+        let origin = bytes.startIndex
         func number(_ start: Int, _ count: Int) -> Int? {
             var value = 0
-            for byte in bytes[start..<start + count] {
+            for byte in bytes[origin + start..<origin + start + count] {
                 guard (0x30...0x39).contains(byte) else { return nil }
                 value = value * 10 + Int(byte - 0x30)
             }
@@ -24,8 +26,8 @@ enum CalendarTime: Hashable, Sendable {
             return
         }
         let isUTC = bytes.count == 16
-        guard bytes[8] | 0x20 == UInt8(ascii: "t"),
-            !isUTC || bytes[15] | 0x20 == UInt8(ascii: "z"),
+        guard bytes[origin + 8] | 0x20 == UInt8(ascii: "t"),
+            !isUTC || bytes[origin + 15] | 0x20 == UInt8(ascii: "z"),
             let hour = number(9, 2), let minute = number(11, 2), let second = number(13, 2),
             // 60 is a leap second, which no clock here shows.
             second <= 60,

@@ -9,6 +9,16 @@ struct ContentLine {
 
     var text: String { String(decoding: value, as: UTF8.self) }
 
+    /// The value without the spaces around it.
+    var trimmedValue: ArraySlice<UInt8> {
+        var value = value
+        while let first = value.first, first <= 0x20 { value.removeFirst() }
+        while let last = value.last, last <= 0x20 { value.removeLast() }
+        return value
+    }
+
+    var trimmed: String { String(decoding: trimmedValue, as: UTF8.self) }
+
     func parameter(_ name: String) -> String? { parameters.first { $0.name == name }?.value }
 
     /// Nil where the bytes are no property.
@@ -16,14 +26,14 @@ struct ContentLine {
         var index = bytes.startIndex
         while index < bytes.endIndex, Self.isNameByte(bytes[index]) { index += 1 }
         guard index > bytes.startIndex, index < bytes.endIndex else { return nil }
-        name = String(decoding: bytes[..<index], as: UTF8.self).uppercased()
+        name = Self.capitals(bytes[..<index])
         var parameters: [(String, String)] = []
         while index < bytes.endIndex, bytes[index] == UInt8(ascii: ";"), parameters.count < 50 {
             let start = index + 1
             index = start
             while index < bytes.endIndex, Self.isNameByte(bytes[index]) { index += 1 }
             guard index < bytes.endIndex else { return nil }
-            let name = String(decoding: bytes[start..<index], as: UTF8.self).uppercased()
+            let name = Self.capitals(bytes[start..<index])
             guard bytes[index] == UInt8(ascii: "=") else { return nil }
             index += 1
             let from = index
@@ -34,13 +44,21 @@ struct ContentLine {
                 if !isQuoted, byte == UInt8(ascii: ";") || byte == UInt8(ascii: ":") { break }
                 index += 1
             }
-            let value = String(decoding: bytes[from..<index], as: UTF8.self)
-            parameters.append((name, value.filter { $0 != "\"" }))
+            let value = bytes[from..<index]
+            let plain =
+                value.contains(UInt8(ascii: "\""))
+                ? value.filter { $0 != UInt8(ascii: "\"") }[...] : value
+            parameters.append((name, String(decoding: plain, as: UTF8.self)))
         }
         guard index < bytes.endIndex, bytes[index] == UInt8(ascii: ":") else { return nil }
         self.parameters = parameters
         value = bytes[(index + 1)...]
         self.number = number
+    }
+
+    private static func capitals(_ bytes: ArraySlice<UInt8>) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
+        return bytes.contains { (0x61...0x7A).contains($0) } ? text.uppercased() : text
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {

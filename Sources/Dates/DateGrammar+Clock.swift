@@ -164,7 +164,7 @@ extension DateGrammar {
     /// 5pm, 17h30, five o'clock, "at 5".
     private mutating func readHour(afterAt isTime: Bool) -> Bool {
         let digits = token?.number?.digits ?? 0
-        guard digits <= 2 || digits == 4, var hour = number() else { return false }
+        guard digits <= 2 || digits == 4, !has(.vague), var hour = number() else { return false }
         var minute = 0
         var grain = DateGrain.hour
         var isCertain = isTime

@@ -34,7 +34,7 @@ extension DateGrammar {
 
     /// An hour alone: "twenty two" is one number, "five forty" are two.
     private mutating func hourNumber() -> Int? {
-        if has(.article) { return nil }
+        if has(.article) || has(.vague) { return nil }
         return number()
     }
 }

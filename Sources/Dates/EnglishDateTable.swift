@@ -26,7 +26,7 @@ let englishDateWords: [(String, [Lexeme])] = [
     ("year|years|yr|yrs|y", [.unit(.year)]), ("decade|decades", [.unit(.decade)]),
 
     ("a|an", [.number(1), .article]), ("one", [.number(1)]),
-    ("two|a couple of|couple of|a couple|couple", [.number(2)]),
+    ("two", [.number(2)]), ("a couple of|couple of|a couple|couple", [.number(2), .vague]),
     ("three", [.number(3)]), ("four", [.number(4)]), ("five", [.number(5)]),
     ("six", [.number(6)]), ("seven", [.number(7)]), ("eight", [.number(8)]),
     ("nine", [.number(9)]), ("ten", [.number(10)]), ("eleven", [.number(11)]),
@@ -74,7 +74,7 @@ let englishDateWords: [(String, [Lexeme])] = [
         "deadline|the deadline is|deadline is|due date|due date is|deadline was|the deadline was",
         [.filler]
     ),
-    ("oh|zero", [.zero]), ("a few|few", [.number(3)]),
+    ("oh|zero", [.zero]), ("a few|few", [.number(3), .vague]),
     ("asap|as soon as possible|at once|immediately|just now", [.now]),
     ("until now|up to now|till now|till date|to date", [.now]),
     ("christmas|christmas day|xmas", [.feast(month: 12, day: 25)]),

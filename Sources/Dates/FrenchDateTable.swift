@@ -43,7 +43,7 @@ let frenchDateWords: [(String, [Lexeme])] = [
     ("d après", [.nextBehind]), ("dernier|dernière", [.last]), ("fin", [.end]),
     ("début", [.beginning]),
     ("au plus tard|précises|pile", [.postposition]),
-    ("zéro", [.zero]), ("quelques", [.number(3)]),
+    ("zéro", [.zero]), ("quelques", [.number(3), .vague]),
     ("passé de|passées de|passés de", [.and]),
     ("lendemain de|lendemain du|lendemain d|le lendemain de", [.dayAfter]),
     ("veille de|veille du|veille d|la veille de", [.dayBefore]),

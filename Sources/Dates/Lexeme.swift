@@ -4,6 +4,8 @@
 enum Lexeme: Hashable, Sendable {
     case number(Int)
     case ordinal(Int)
+    /// A number that counts and is no hour: `a couple of`, `a few`.
+    case vague
     /// `st` in `1st`.
     case ordinalSuffix
     case half, quarter

@@ -45,7 +45,7 @@ let portugueseDateWords: [(String, [Lexeme])] = [
     ("último|última|passado|passada", [.last]), ("fim|final", [.end]),
     ("início|começo", [.beginning]),
     ("o mais tardar|no máximo|em ponto", [.postposition]),
-    ("zero", [.zero]), ("alguns|algumas|uns poucos|umas poucas", [.number(3)]),
+    ("zero", [.zero]), ("alguns|algumas|uns poucos|umas poucas", [.number(3), .vague]),
     ("véspera de|a véspera de|na véspera de", [.dayBefore]),
     ("o prazo é|prazo é|o prazo foi|prazo|a entrega é", [.filler]),
     ("neste momento|nesse momento|neste instante|nesse instante|o quanto antes", [.now]),
