@@ -14,6 +14,10 @@ let package = Package(
         .executableTarget(
             name: "CurlHTTPBenchmark",
             dependencies: [.product(name: "CurlHTTP", package: "cohortbot")]),
+        // Durable state: commits, recovery, compaction, memory.
+        .executableTarget(
+            name: "StateBenchmark",
+            dependencies: [.product(name: "Journal", package: "cohortbot")]),
         // Matching: time, memory, quality; of generated rounds, or of scenario files named as arguments.
         .executableTarget(
             name: "PeerReviewBenchmark",
