@@ -15,10 +15,12 @@ func room(
     .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
     .testTarget(
         name: name + "Tests", dependencies: [.target(name: name), "Support"] + dependencies,
-        swiftSettings: settings)
+        exclude: exclude, swiftSettings: settings)
 }
 
 let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
@@ -110,7 +112,7 @@ let package = Package(
         tests("Dates"),
         tests("PeerReview"),
         tests("ForumSearch"),
-        tests("Cohorts", ["Chat", persistentCollections, collections]),
+        tests("Cohorts", ["Chat", persistentCollections, collections], exclude: ["Fixtures"]),
         tests("Texts"),
         tests(
             "Commands",
@@ -124,7 +126,8 @@ let package = Package(
         tests("Operations"),
         tests(
             "CohortBot",
-            ["Chat", "Cohorts", "Commands", "Texts", "Console", "Telegram", "Journal"]),
+            ["Chat", "Cohorts", "Commands", "Texts", "Console", "Telegram", "Journal"],
+            exclude: ["Fixtures"]),
     ],
     swiftLanguageModes: [.v6]
 )

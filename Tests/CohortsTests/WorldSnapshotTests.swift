@@ -8,7 +8,7 @@ import Testing
 @Suite("A snapshot of the world")
 struct WorldSnapshotTests {
     /// A world with everything that the events' samples make.
-    private func world() -> World {
+    func world() -> World {
         var world = World()
         // Those that end something come first, when there is nothing to end.
         let ends = [
