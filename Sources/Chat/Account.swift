@@ -29,14 +29,14 @@ package struct Account: Hashable, Sendable {
 extension Account: LosslessStringConvertible {
     /// Reads `platform:id`; nil where one of the two is missing.
     package init?(_ description: String) {
-        guard let colon = description.firstIndex(of: ":") else { return nil }
-        let platform = description[..<colon]
-        let id = description[description.index(after: colon)...]
+        let text = description.utf8
+        guard let colon = text.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let (platform, id) = (description[..<colon], description[text.index(after: colon)...])
         guard !platform.isEmpty, !id.isEmpty else { return nil }
         self.init(Platform(rawValue: String(platform)), String(id))
     }
 
-    package var description: String { "\(platform.rawValue):\(id)" }
+    package var description: String { platform.rawValue + ":" + id }
 }
 
 /// A person as the bot knows them, whatever accounts they use: a short id such as `p3`, never a name.

@@ -6,7 +6,7 @@ extension LosslessStringConvertible where Self: Codable {
         let text = try container.decode(String.self)
         guard let value = Self(text) else {
             throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "not a \(Self.self): \(text)")
+                in: container, debugDescription: "not a \(Self.self)")
         }
         self = value
     }

@@ -21,14 +21,17 @@ extension RoomAddress: LosslessStringConvertible {
     /// Reads `platform:chat` or `platform:chat/topic`; nil where the platform or the chat is missing.
     package init?(_ description: String) {
         guard let account = Account(description) else { return nil }
-        let parts = account.id.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let chat = parts.first, !chat.isEmpty else { return nil }
-        self.init(
-            account.platform, String(chat), topic: parts.count > 1 ? String(parts[1]) : nil)
+        guard let slash = account.id.utf8.firstIndex(of: UInt8(ascii: "/")) else {
+            self.init(account.platform, account.id)
+            return
+        }
+        let (chat, topic) = (account.id[..<slash], account.id[slash...].dropFirst())
+        guard !chat.isEmpty else { return nil }
+        self.init(account.platform, String(chat), topic: String(topic))
     }
 
     package var description: String {
-        let whole = "\(platform.rawValue):\(chat)"
-        return topic.map { "\(whole)/\($0)" } ?? whole
+        let whole = platform.rawValue + ":" + chat
+        return topic.map { whole + "/" + $0 } ?? whole
     }
 }
