@@ -121,8 +121,11 @@ public final class Journal: Sendable {
         let fault = await withCheckedContinuation {
             (continuation: CheckedContinuation<JournalFault?, Never>) in
             startCommitting { state in
-                let seq = min(seq, state.last)
-                if state.durable >= seq {
+                let seq = seq == .max ? state.last : seq
+                if seq > state.last {
+                    // Given up since it was appended: what is on disk says nothing about it.
+                    continuation.resume(returning: state.fault ?? .stopped)
+                } else if state.durable >= seq {
                     continuation.resume(returning: nil)
                 } else if let fault = state.fault, !isPatient || state.isRefusing {
                     continuation.resume(returning: fault)

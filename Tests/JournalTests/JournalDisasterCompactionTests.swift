@@ -42,4 +42,19 @@ import Testing
         let (_, numbers) = try open(files.afterPowerCut(.lost, names: .lost))
         #expect(numbers == [1, 2, 3])
     }
+
+    @Test("what was given up is not called saved, however late somebody asks")
+    func lateQuestion() async throws {
+        let files = MemoryFileSystem { operation in
+            operation.kind == .synchronize && operation.path == segmentPath
+                && operation.number > 40 ? .fail(code: EIO) : nil
+        }
+        let (journal, _) = try open(files)
+        for _ in files.count..<40 { try files.synchronizeDirectory("state") }
+        let seq = try journal.append([entry(1)])
+        await #expect(throws: JournalFault.self) { try await journal.durable(upTo: seq) }
+        journal.discard()
+        await #expect(throws: JournalFault.self) { try await journal.held(upTo: seq) }
+        await #expect(throws: JournalFault.self) { try await journal.durable(upTo: seq) }
+    }
 }
