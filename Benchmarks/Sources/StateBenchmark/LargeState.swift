@@ -33,7 +33,8 @@ struct LargeState {
                 "person",
                 #"{"person.met":{"account":"telegram:\#(5_000 + index)","at":"\#(Self.at)","id":"\#(person)","#
                     + #""language":"en","name":"Learner \#(index)","number":\#(number)}},"#
-                    + #"{"member.joined":{"at":"\#(Self.at)","cohort":"large","person":"\#(person)"}}"#)
+                    + #"{"member.joined":{"at":"\#(Self.at)","cohort":"large","person":"\#(person)"}}"#
+            )
             number += 1
         }
         for index in 0..<100_000 {
@@ -43,7 +44,8 @@ struct LargeState {
                 #"{"reminder.added":{"number":\#(number),"reminder":{"addedAt":"\#(Self.at)","at":"\#(due)","#
                     + #""id":"\#(id("r", number))","person":"\#(id("p", 1_000 + index % 10_000))","#
                     + #""room":"telegram:\#(5_000 + index % 10_000)","state":"waiting","#
-                    + #""text":"read chapter \#(index % 40) and hand in assignment \#(index % 9)"}}}"#)
+                    + #""text":"read chapter \#(index % 40) and hand in assignment \#(index % 9)"}}}"#
+            )
             number += 1
         }
         let words = [

@@ -5,7 +5,8 @@ import Journal
 /// An entry of an ordinary size: a reminder and the answer it owes.
 func entry(_ number: Int) throws -> Entry {
     try Entry(
-        kind: "remind", cause: "telegram:\(number)", time: Date(timeIntervalSince1970: 1_795_428_000),
+        kind: "remind", cause: "telegram:\(number)",
+        time: Date(timeIntervalSince1970: 1_795_428_000),
         d: Array(
             """
             [{"reminder.added":{"number":\(number),"reminder":{"addedAt":"2026-11-23T13:00:00Z",\

@@ -2,7 +2,7 @@ import Dates
 import Testing
 
 /// What people type, in five languages, on Monday, 23 November 2026, 10:00 in Toronto.
-@Suite struct DatePhraseTests {
+@Suite struct DatesPhraseTests {
     private let fixture = DateReaderFixture()
 
     private func expect(_ text: String, _ expected: String, _ language: String) throws {

@@ -1,7 +1,7 @@
 import Dates
 import Testing
 
-@Suite struct DateRepetitionTests {
+@Suite struct DatesRepetitionTests {
     private let fixture = DateReaderFixture()
 
     @Test(

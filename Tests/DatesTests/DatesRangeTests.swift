@@ -1,7 +1,7 @@
 import Dates
 import Testing
 
-@Suite struct DateRangeTests {
+@Suite struct DatesRangeTests {
     private let fixture = DateReaderFixture()
 
     @Test(
