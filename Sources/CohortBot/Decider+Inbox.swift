@@ -20,7 +20,7 @@ extension Decider: Inbox {
         var written: [Written] = []
         var reads: [Read] = []
         for incoming in batch { decide(incoming, &written, &reads) }
-        let last = ledger.last
+        let place = place
         // Also for reads alone: what they tell may rest on a commit that is still on its way to the disk.
         var isSaved = await synced()
         if !isSaved { reads = reads.map(safely) }
@@ -28,7 +28,7 @@ extension Decider: Inbox {
         if !isSaved, !written.isEmpty {
             // The writes are held; whoever only asked does not wait for them.
             await outbox.deliver(answers)
-            isSaved = await held(upTo: last)
+            isSaved = await held(upTo: place)
         }
         var owed: [Owed] = []
         for item in written {

@@ -2,6 +2,7 @@ import Cohorts
 import Commands
 import Delivery
 import HashTreeCollections
+import Journal
 import Logging
 import PeerReview
 
@@ -33,12 +34,18 @@ extension Decider {
         } catch {
             // The job stays open and runs again when the store is safe, at the latest after a restart.
             logger.error("job.unfinished")
+            releaseJobWaiters()
         }
     }
 
-    /// Returns when no job is open.
+    /// Returns when no job is open, or none can end before the disk is well again.
     func jobsDone() async {
-        guard !world.jobs.isEmpty else { return }
+        guard !world.jobs.isEmpty, ledger.journal.fault == nil else { return }
         await withCheckedContinuation { jobWaiters.append($0) }
+    }
+
+    func releaseJobWaiters() {
+        for waiter in jobWaiters { waiter.resume() }
+        jobWaiters = []
     }
 }

@@ -2,6 +2,7 @@ import Chat
 import Cohorts
 import Commands
 import FoundationEssentials
+import HashTreeCollections
 import Journal
 import Logging
 import Operations
@@ -10,37 +11,53 @@ import Operations
 // after a while given up aloud.
 
 extension Decider {
+    /// How far decisions had come at one moment.
+    struct Place {
+        let sequence: Int
+        /// How often something was given up before. Numbers that were given up are handed out again.
+        let surrenders: Int
+    }
+
+    /// Behind everything entered so far.
+    var place: Place { Place(sequence: ledger.last, surrenders: surrenders) }
+
     /// Waits until everything entered so far is on disk.
     /// - Returns: false as soon as the disk fails. What was entered is then held: nobody may be told yet.
-    func synced() async -> Bool {
-        let last = ledger.last
+    func synced() async -> Bool { await synced(upTo: place) }
+
+    private func synced(upTo place: Place) async -> Bool {
         do throws(JournalFault) {
-            try await ledger.journal.durable(upTo: last)
-            ledger.isDurable(upTo: last)
-            return true
+            try await ledger.journal.durable(upTo: place.sequence)
         } catch {
             noteTrouble(error)
             return false
         }
+        return isKept(place)
     }
 
-    /// Waits until everything up to `last` is on disk or given up, however long the disk fails.
+    /// Waits until everything up to a place is on disk or given up, however long the disk fails.
     /// - Returns: false where it was given up; the changes are taken back by then.
-    func held(upTo last: Int) async -> Bool {
+    func held(upTo place: Place) async -> Bool {
+        guard surrenders == place.surrenders else { return false }
         do throws(JournalFault) {
-            try await ledger.journal.held(upTo: last)
-            ledger.isDurable(upTo: last)
-            return true
+            try await ledger.journal.held(upTo: place.sequence)
         } catch {
             return false
         }
+        return isKept(place)
     }
 
     /// Waits until everything entered so far is on disk or given up.
     func kept() async -> Bool {
-        let last = ledger.last
-        if await synced() { return true }
-        return await held(upTo: last)
+        let place = place
+        if await synced(upTo: place) { return true }
+        return await held(upTo: place)
+    }
+
+    private func isKept(_ place: Place) -> Bool {
+        guard surrenders == place.surrenders else { return false }
+        ledger.isDurable(upTo: place.sequence)
+        return true
     }
 
     private func noteTrouble(_ fault: JournalFault) {
@@ -67,8 +84,11 @@ extension Decider {
     /// Takes back what the disk did not take, in one step with everything that is derived from it.
     func giveUp() {
         ledger.takeBack()
+        surrenders += 1
         agenda = Agenda(world)
         forum.begin(with: world, faq: knowledge.faq)
+        // Their jobs are gone, or have to wait for the disk.
+        releaseJobWaiters()
     }
 
     /// The disk has everything up to `sequence` again.
@@ -79,6 +99,7 @@ extension Decider {
         let events = unrecorded
         unrecorded = []
         if !events.isEmpty { record(events) }
+        for job in world.jobs.values.sorted(by: { $0.id < $1.id }) { jobs.yield(job) }
         agendaChanges.yield()
     }
 

@@ -35,6 +35,8 @@ package actor Decider {
     let recordingSignals: AsyncStream<Void>
     /// What became of messages while the disk refused everything: recorded when it is well again.
     var unrecorded: [any Event] = []
+    /// How often the disk was given up on, and everything since its last sync with it.
+    var surrenders = 0
     /// Whether the bot is about to stop, and nothing can be held any more.
     var isLeaving = false
     /// Says that the disk has begun to fail.
@@ -107,10 +109,7 @@ package actor Decider {
         forum.note(events, in: world)
         for event in events {
             if let started = event as? JobStarted { jobs.yield(started.job) }
-            if event is JobFinished, world.jobs.isEmpty {
-                for waiter in jobWaiters { waiter.resume() }
-                jobWaiters = []
-            }
+            if event is JobFinished, world.jobs.isEmpty { releaseJobWaiters() }
         }
         if agenda.next != next { agendaChanges.yield() }
     }

@@ -22,7 +22,12 @@ struct StoreKeeping: Sendable {
     /// Writes a snapshot whenever one is due, until it is cancelled.
     func compact() async {
         while (try? await clock.sleep(seconds: Self.interval)) != nil {
-            guard journal.fault == nil, journal.isCompactionDue else { continue }
+            guard journal.fault == nil else {
+                // Also where nobody has asked for anything since it failed.
+                decider.troubles.yield()
+                continue
+            }
+            guard journal.isCompactionDue else { continue }
             do throws(JournalFault) {
                 try await compactNow()
             } catch {

@@ -245,8 +245,8 @@ public final class Journal: Sendable {
     /// From now on nothing reaches the disk; whoever cannot wait is told.
     func fail(_ fault: JournalFault, held: [Entry]) {
         let (left, cut) = state.withLock { state in
-            state.fault = state.fault ?? fault
-            state.isRefusing = false
+            // A further fault does not make a journal hold again what it already refuses.
+            if state.fault == nil { (state.fault, state.isRefusing) = (fault, false) }
             state.pending = held + state.pending
             return (state.takeWaiters { !$0.isPatient }, state.cutFailed(fault))
         }

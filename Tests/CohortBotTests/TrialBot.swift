@@ -68,8 +68,8 @@ final class TrialBot: Sendable {
         let bot = try await Bot.build(try parts(), platforms: [console])
         // What a clockwork with a real clock would do by itself.
         async let outbox: Void = bot.outbox.run()
-        await bot.settle()
         let jobs = Task { try await JobRunner(decider: bot.decider).run() }
+        await bot.settle()
         let keeping = StoreKeeping(journal: bot.journal, decider: bot.decider, clock: clock)
         let recovering = Task { await keeping.recover() }
         let time = Task { [clock] in
