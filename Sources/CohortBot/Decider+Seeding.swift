@@ -31,6 +31,12 @@ extension Decider {
         try await seed(configuration)
     }
 
+    /// Makes the search indexes anew; what is not read at once is read by `IndexingService`.
+    func beginForum() {
+        forum.begin(with: world, faq: knowledge.faq)
+        forumChanges.yield()
+    }
+
     /// Reads on in the peer forums.
     /// - Returns: whether there is more to read.
     func readForum() -> Bool { forum.readOn(in: world) }

@@ -86,7 +86,7 @@ extension Decider {
         ledger.takeBack()
         surrenders += 1
         agenda = Agenda(world)
-        forum.begin(with: world, faq: knowledge.faq)
+        beginForum()
         // Their jobs are gone, or have to wait for the disk.
         releaseJobWaiters()
     }

@@ -39,6 +39,9 @@ package actor Decider {
     var surrenders = 0
     /// Whether the bot is about to stop, and nothing can be held any more.
     var isLeaving = false
+    /// Says that the peer forum's index was begun anew.
+    let forumChanges: AsyncStream<Void>.Continuation
+    let forumSignals: AsyncStream<Void>
     /// Says that the disk has begun to fail.
     let troubles: AsyncStream<Void>.Continuation
     let troubleSignals: AsyncStream<Void>
@@ -64,6 +67,8 @@ package actor Decider {
             bufferingPolicy: .bufferingNewest(1))
         (agendaSignals, agendaChanges) = AsyncStream.makeStream(
             bufferingPolicy: .bufferingNewest(1))
+        (forumSignals, forumChanges) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        forumChanges.yield()
         (troubleSignals, troubles) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
@@ -118,6 +123,6 @@ package actor Decider {
     func use(_ knowledge: Knowledge) {
         let sameFAQ = knowledge.faq == self.knowledge.faq
         self.knowledge = knowledge
-        if !sameFAQ { forum.begin(with: world, faq: knowledge.faq) }
+        if !sameFAQ { beginForum() }
     }
 }

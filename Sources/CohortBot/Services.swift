@@ -34,10 +34,11 @@ struct IndexingService: Service {
     let decider: Decider
 
     func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled, await decider.readForum() { await Task.yield() }
+        for await _ in decider.forumSignals.cancelOnGracefulShutdown() {
+            while !Task.isShuttingDownGracefully, !Task.isCancelled, await decider.readForum() {
+                await Task.yield()
+            }
         }
-        try? await gracefulShutdown()
     }
 }
 
