@@ -27,15 +27,12 @@ package struct BackupRequest {
     ///   cannot be written.
     package func run() throws {
         let start = clock.now()
-        var reader = WorldReader()
+        let reader = WorldReader()
         let made: Backup.Made?
         do throws(JournalFault) {
             made = try Backup.make(
                 of: directory, at: destination, files: files, program: Bot.program,
-                makeReader: {
-                    reader = WorldReader()
-                    return reader.reader
-                })
+                makeReader: reader.restarted)
         } catch {
             throw Failure(error, taken: destination)
         }

@@ -38,7 +38,7 @@ package struct EraseRequest {
         do {
             let before = try WorldReader.read(directory, files: files).world
             // Before the lock, since opening makes a state where there is none.
-            _ = try Self.person(member, in: before)
+            _ = try before.person(named: member)
             let (person, old, new) = try await erase()
             try requireNothingOlder()
             for line in EraseReport(person, before: old, after: new).lines { say(line) }
@@ -48,14 +48,6 @@ package struct EraseRequest {
         }
     }
 
-    static func person(_ member: String, in world: World) throws -> Person {
-        let byAccount = Account(member).flatMap { world.accounts[$0] }
-        guard let person = world.people[byAccount ?? PersonID(rawValue: member)] else {
-            throw Failure(64, ["nobody here is '\(member)'; name a person's id or account"])
-        }
-        return person
-    }
-
     /// Commits the tombstone, and then leaves nothing of the state but a snapshot made after it.
     private func erase() async throws -> (Person, World, World) {
         let reader = WorldReader()
@@ -63,7 +55,7 @@ package struct EraseRequest {
             directory: directory, files: files, now: clock.now, madeBy: Bot.program,
             reader: reader.reader)
         do {
-            let person = try Self.person(member, in: reader.world)
+            let person = try reader.world.person(named: member)
             var ledger = Ledger(world: reader.world, journal: journal)
             let now = Date(timeIntervalSince1970: clock.now().timeIntervalSince1970.rounded(.down))
             _ = try ledger.append(

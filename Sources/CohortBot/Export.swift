@@ -26,18 +26,11 @@ package struct Export {
             throw Failure(error)
         }
         if let tail = recovery.tornTail { Terminal.standard.complain("\(tail)") }
-        for line in try ExportedWorld(world, member: try person(in: world)).lines(EventCodec()) {
+        for line in try ExportedWorld(
+            world, member: try member.map { try world.person(named: $0).id }
+        ).lines(EventCodec()) {
             Terminal.standard.print(line)
         }
-    }
-
-    private func person(in world: World) throws -> PersonID? {
-        guard let member else { return nil }
-        let byAccount = Account(member).flatMap { world.accounts[$0] }
-        guard let id = byAccount ?? world.people[PersonID(rawValue: member)]?.id else {
-            throw Failure(64, ["nobody here is '\(member)'; name a person's id or account"])
-        }
-        return id
     }
 }
 

@@ -25,15 +25,12 @@ package struct RestoreRequest {
     /// - Throws: `Failure` 64 where there is no backup, 65 for a damaged one, 73 where a state is there already, 75
     ///   where a bot uses it.
     package func run() throws {
-        var reader = WorldReader()
+        let reader = WorldReader()
         let made: Backup.Made?
         do throws(JournalFault) {
             made = try Restore.run(
                 from: source, to: directory, files: files, now: clock.now, program: Bot.program,
-                makeReader: {
-                    reader = WorldReader()
-                    return reader.reader
-                })
+                makeReader: reader.restarted)
         } catch {
             throw Failure(error, taken: directory)
         }

@@ -21,6 +21,12 @@ final class WorldReader {
             }, take: { self.take($0) })
     }
 
+    /// Begins anew with an empty world: for what is read again when a bot removed it meanwhile.
+    func restarted() -> StateReader<Part> {
+        world = World()
+        return reader
+    }
+
     private func take(_ part: Part) {
         switch part {
         case .entity(let entity): entity.put(into: &world)
@@ -32,15 +38,11 @@ final class WorldReader {
     static func read(
         _ directory: String, files: any FileSystem
     ) throws(JournalFault) -> (world: World, recovery: Recovery) {
-        var worlds: [WorldReader] = []
+        let reader = WorldReader()
         let recovery = try JournalReader.read(
             directory: directory, files: files, program: Bot.program,
-            makeReader: {
-                let reader = WorldReader()
-                worlds.append(reader)
-                return reader.reader
-            })
-        return (worlds.last?.world ?? World(), recovery)
+            makeReader: reader.restarted)
+        return (reader.world, recovery)
     }
 }
 

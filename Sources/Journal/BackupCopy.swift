@@ -4,9 +4,6 @@ struct BackupCopy {
     let target: StateDirectory
     /// Whether a file that never changes again may get a second name instead of a second content.
     let mayLink: Bool
-    /// What is copied at a time, whatever a file's length.
-    static let step = 1 << 20
-
     /// A HEAD and the records it was not yet written over: what a copy of the journal turned out to hold.
     struct Copied {
         var head: Head
@@ -93,10 +90,9 @@ struct BackupCopy {
     /// Reads the copy as a start would, and cuts off the tail that nobody was told of.
     private func settle(_ head: Head, _ numbers: [Int]) throws(JournalFault) -> Copied {
         var recovery = Recovery()
-        let blind = StateReader<Void>(entity: { _, _ in }, record: { _ in }, take: { _ in })
         let replay: JournalReplay
         do throws(JournalFault) {
-            replay = try target.replay(head, .reading, blind, &recovery)
+            replay = try target.replay(head, .reading, .blind, &recovery)
         } catch {
             guard case .damaged(let path, let line, let damage) = error else { throw error }
             let place = source.path + path.dropFirst(target.path.count)
@@ -109,7 +105,7 @@ struct BackupCopy {
                 // A linked file is the source's own and must not be cut.
                 let path = target.segment(replay.numbers[index])
                 try target.files.remove(path)
-                try copyContents(file, to: path, upTo: length)
+                try target.copy(file, upTo: length, to: path)
             }
         }
         var reached = head
@@ -145,45 +141,7 @@ struct BackupCopy {
             } catch  where error.isAboutLinks {}
         }
         let file = try source.files.open(path, .reading)
-        try copyContents(file, to: copy, upTo: try file.size())
+        try target.copy(file, upTo: try file.size(), to: copy)
         try file.close()
-    }
-
-    /// Copies the beginning of a file, durably, in steps.
-    func copyContents(
-        _ file: any OpenFile, to path: String, upTo length: Int
-    ) throws(FileError) {
-        let copy = try target.files.open(path, .replacing)
-        var offset = 0
-        while offset < length {
-            let bytes = try file.read(at: offset, count: min(Self.step, length - offset))
-            guard !bytes.isEmpty else {
-                throw FileError(operation: .read, path: file.path, code: FileError.inputOutput)
-            }
-            try copy.appendAll(bytes)
-            offset += bytes.count
-        }
-        try copy.synchronize()
-        try copy.close()
-    }
-}
-
-extension OpenFile {
-    /// Up to `count` bytes; fewer only at the end of the file.
-    func read(at offset: Int, count: Int) throws(FileError) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: count)
-        var filled = 0
-        while filled < count {
-            let taken = try bytes.withUnsafeMutableBufferPointer { pointer throws(FileError) in
-                try read(
-                    into: UnsafeMutableRawBufferPointer(
-                        rebasing: UnsafeMutableRawBufferPointer(pointer)[filled...]),
-                    at: offset + filled)
-            }
-            if taken == 0 { break }
-            filled += taken
-        }
-        bytes.removeLast(count - filled)
-        return bytes
     }
 }

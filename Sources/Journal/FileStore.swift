@@ -29,10 +29,7 @@ public struct FileStore: Sendable {
 
     /// The content under a digest; `nil` where there is none.
     public func get(_ digest: String) async throws(JournalFault) -> [UInt8]? {
-        guard digest.utf8.count == 64, digest.utf8.allSatisfy({ hexadecimalDigit($0) != nil })
-        else {
-            return nil
-        }
+        guard digest.isDigest else { return nil }
         let path = directory.submittedPath(digest)
         let result = await onQueue { [directory] () throws(FileError) in
             try directory.contents(path)

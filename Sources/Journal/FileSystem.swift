@@ -66,20 +66,23 @@ extension OpenFile {
     }
 
     /// The whole file in memory: for the small ones.
-    func readAll() throws(FileError) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: try size())
+    func readAll() throws(FileError) -> [UInt8] { try read(at: 0, count: try size()) }
+
+    /// Up to `count` bytes; fewer only at the end of the file.
+    func read(at offset: Int, count: Int) throws(FileError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
         var filled = 0
-        while filled < bytes.count {
-            let count = try bytes.withUnsafeMutableBufferPointer { (pointer) throws(FileError) in
+        while filled < count {
+            let taken = try bytes.withUnsafeMutableBufferPointer { pointer throws(FileError) in
                 try read(
                     into: UnsafeMutableRawBufferPointer(
                         rebasing: UnsafeMutableRawBufferPointer(pointer)[filled...]),
-                    at: filled)
+                    at: offset + filled)
             }
-            if count == 0 { break }
-            filled += count
+            if taken == 0 { break }
+            filled += taken
         }
-        bytes.removeLast(bytes.count - filled)
+        bytes.removeLast(count - filled)
         return bytes
     }
 }

@@ -63,7 +63,7 @@ public struct Salvage: Hashable, Sendable {
         salvage.destination = destination
         let journal = try Journal.open(
             directory: unfinished, files: files, now: now, madeBy: madeBy,
-            reader: StateReader<Void>(entity: { _, _ in }, record: { _ in }, take: { _ in }))
+            reader: .blind)
         do throws(JournalFault) {
             try await journal.restart(at: reading.lastSeq, content())
         } catch {

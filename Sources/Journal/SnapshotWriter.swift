@@ -85,7 +85,7 @@ struct SnapshotFile {
 
     mutating func add(_ bytes: [UInt8]) throws(FileError) {
         if let previous {
-            if try Self.read(previous, at: same, count: bytes.count) == bytes {
+            if try previous.read(at: same, count: bytes.count) == bytes {
                 same += bytes.count
                 return
             }
@@ -117,7 +117,7 @@ struct SnapshotFile {
         let own = try files.open(path, .replacing)
         var copied = 0
         while copied < same {
-            let bytes = try Self.read(previous, at: copied, count: min(Self.step, same - copied))
+            let bytes = try previous.read(at: copied, count: min(Self.step, same - copied))
             guard !bytes.isEmpty else {
                 throw FileError(operation: .read, path: previous.path, code: FileError.inputOutput)
             }
@@ -127,24 +127,5 @@ struct SnapshotFile {
         }
         file = own
         self.previous = nil
-    }
-
-    private static func read(
-        _ file: any OpenFile, at offset: Int, count: Int
-    ) throws(FileError) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: count)
-        var filled = 0
-        while filled < count {
-            let read = try bytes.withUnsafeMutableBufferPointer { pointer throws(FileError) in
-                try file.read(
-                    into: UnsafeMutableRawBufferPointer(
-                        rebasing: UnsafeMutableRawBufferPointer(pointer)[filled...]),
-                    at: offset + filled)
-            }
-            if read == 0 { break }
-            filled += read
-        }
-        bytes.removeLast(count - filled)
-        return bytes
     }
 }

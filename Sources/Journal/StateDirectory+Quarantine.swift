@@ -8,19 +8,7 @@ extension StateDirectory {
         var attempt = 1
         while taken.contains("\(name).byte-\(start).\(attempt)") { attempt += 1 }
         let path = "\(quarantine)/\(name).byte-\(start).\(attempt)"
-        let copy = try files.open(path, .replacing)
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        var offset = start
-        while true {
-            let count = try chunk.withUnsafeMutableBufferPointer { pointer throws(FileError) in
-                try file.read(into: UnsafeMutableRawBufferPointer(pointer), at: offset)
-            }
-            if count == 0 { break }
-            try copy.appendAll(Array(chunk[..<count]))
-            offset += count
-        }
-        try copy.synchronize()
-        try copy.close()
+        try copy(file, from: start, upTo: try file.size(), to: path)
         try files.synchronizeDirectory(quarantine)
         // The directory itself may be as new.
         try files.synchronizeDirectory(self.path)

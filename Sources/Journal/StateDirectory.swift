@@ -57,23 +57,7 @@ struct StateDirectory: Sendable {
         let path = segment(number)
         let temporary = path + ".tmp"
         try files.remove(temporary)
-        let copy = try files.open(temporary, .replacing)
-        var chunk = [UInt8](repeating: 0, count: 1 << 20)
-        var offset = 0
-        while offset < length {
-            let count = try chunk.withUnsafeMutableBufferPointer { pointer throws(FileError) in
-                let wanted = UnsafeMutableRawBufferPointer(pointer).prefix(length - offset)
-                return try file.read(
-                    into: UnsafeMutableRawBufferPointer(rebasing: wanted), at: offset)
-            }
-            guard count > 0 else {
-                throw FileError(operation: .read, path: path, code: FileError.inputOutput)
-            }
-            try copy.appendAll(Array(chunk[..<count]))
-            offset += count
-        }
-        try copy.synchronize()
-        try copy.close()
+        try copy(file, upTo: length, to: temporary)
         try file.close()
         try files.rename(temporary, to: path)
         try files.synchronizeDirectory(journal)

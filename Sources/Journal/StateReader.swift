@@ -18,3 +18,10 @@ public struct StateReader<Part: Sendable> {
         self.take = take
     }
 }
+
+extension StateReader<Void> {
+    /// For who wants to know whether a state can be read, and not what is in it.
+    static var blind: StateReader {
+        StateReader(entity: { _, _ in }, record: { _ in }, take: { _ in })
+    }
+}

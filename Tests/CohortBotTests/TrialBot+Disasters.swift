@@ -1,7 +1,4 @@
 import Chat
-import Console
-import Delivery
-import Foundation
 import Journal
 import Support
 
@@ -18,52 +15,14 @@ extension TrialBot {
     func live(
         _ lines: [String], hears: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws -> String {
-        let printed = Printed()
-        let settings = ConsoleSettings(
-            cast: ConsoleCast(
-                members: [
-                    ConsoleMember("lila", displayName: "Lila"),
-                    ConsoleMember("marcos", displayName: "Marcos"),
-                    ConsoleMember("emma", displayName: "Emma", authority: .administrator),
-                ], rooms: [ConsoleRoom("main")]), isTerminal: false, session: "one",
-            skip: { _ in "" })
-        guard
-            let console = ConsolePlatform(
-                settings, lines: LineSource(lines), clock: clock,
-                output: { [disk] in if !disk.isDead { printed.add($0) } })
-        else { throw Broken.console }
-        let bot = try await Bot.build(try parts(), platforms: [console])
-        async let outbox: Void = bot.outbox.run()
-        // A job that was open when the last life ended must be done before anything settles.
-        let jobs = Task { try await JobRunner(decider: bot.decider).run() }
-        await bot.settle()
-        let keeping = StoreKeeping(journal: bot.journal, decider: bot.decider, clock: clock)
-        let recovering = Task { await keeping.recover() }
-        let time = Task { [clock] in
-            while !Task.isCancelled {
-                if bot.journal.fault != nil, let next = clock.sleepers.first {
-                    clock.advance(to: next)
+        try await play(lines, session: "one") { [disk] inbox, keeping in
+            CompactingInbox(inbox: inbox, keeping: keeping) { heard in
+                hears(heard)
+                while heard == lines.count - 1, keeping.journal.fault != nil, !disk.isDead {
+                    await Task.yield()
                 }
-                // Several of these side by side would leave the others no processor.
-                try? await Task.sleep(for: .milliseconds(1))
             }
         }
-        try await console.run(
-            CompactingInbox(
-                inbox: PatientInbox(decider: bot.decider, outbox: bot.outbox), keeping: keeping
-            ) { [disk] heard in
-                hears(heard)
-                while heard == lines.count - 1, bot.journal.fault != nil, !disk.isDead {
-                    try? await Task.sleep(for: .milliseconds(1))
-                }
-            })
-        jobs.cancel()
-        time.cancel()
-        recovering.cancel()
-        await bot.outbox.stop(within: 1)
-        await outbox
-        await bot.journal.stop()
-        return printed.text
     }
 }
 

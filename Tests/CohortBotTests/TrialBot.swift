@@ -50,7 +50,19 @@ final class TrialBot: Sendable {
 
     func run(
         _ lines: String..., session: String = UUID().uuidString,
-        afterStart: @Sendable () -> Void = {}
+        afterStart: @escaping @Sendable () -> Void = {}
+    ) async throws -> String {
+        try await play(lines, session: session) { inbox, _ in
+            afterStart()
+            return inbox
+        }
+    }
+
+    /// Starts a bot, gives it the lines one by one through what `inbox` makes of its inbox, and stops it.
+    /// - Returns: what was printed while the disk was alive: the rest died with the process.
+    func play(
+        _ lines: [String], session: String,
+        inbox: @Sendable (PatientInbox, StoreKeeping) -> any Inbox
     ) async throws -> String {
         let printed = Printed()
         let settings = ConsoleSettings(
@@ -63,28 +75,21 @@ final class TrialBot: Sendable {
             session: session, skip: { _ in "" })
         guard
             let console = ConsolePlatform(
-                settings, lines: LineSource(lines), clock: clock, output: { printed.add($0) })
+                settings, lines: LineSource(lines), clock: clock,
+                output: { [disk] in if !disk.isDead { printed.add($0) } })
         else { throw Broken.console }
         let bot = try await Bot.build(try parts(), platforms: [console])
         // What a clockwork with a real clock would do by itself.
         async let outbox: Void = bot.outbox.run()
+        // A job that was open when the last life ended must be done before anything settles.
         let jobs = Task { try await JobRunner(decider: bot.decider).run() }
         await bot.settle()
-        let keeping = StoreKeeping(journal: bot.journal, decider: bot.decider, clock: clock)
+        let keeping = StoreKeeping(
+            journal: bot.journal, decider: bot.decider, clock: HastyClock(clock))
         let recovering = Task { await keeping.recover() }
-        let time = Task { [clock] in
-            // Time passes only while the disk fails, from one sleeper to the next.
-            while !Task.isCancelled {
-                if bot.journal.fault != nil, let next = clock.sleepers.first {
-                    clock.advance(to: next)
-                }
-                await Task.yield()
-            }
-        }
-        afterStart()
-        try await console.run(PatientInbox(decider: bot.decider, outbox: bot.outbox))
+        try await console.run(
+            inbox(PatientInbox(decider: bot.decider, outbox: bot.outbox), keeping))
         jobs.cancel()
-        time.cancel()
         recovering.cancel()
         await bot.outbox.stop(within: 1)
         await outbox
@@ -93,6 +98,21 @@ final class TrialBot: Sendable {
     }
 
     enum Broken: Error { case sample, console }
+}
+
+/// Time passes by itself while somebody sleeps by it: for who waits for nothing but time.
+private struct HastyClock: WallClock {
+    private let clock: SteppedClock
+
+    init(_ clock: SteppedClock) { self.clock = clock }
+
+    func now() -> Date { clock.now() }
+
+    func sleep(until deadline: Date) async throws {
+        await Task.yield()
+        try Task.checkCancellation()
+        clock.advance(to: deadline)
+    }
 }
 
 /// A generator that is the same in every run.
