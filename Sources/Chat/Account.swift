@@ -1,11 +1,29 @@
-/// The name of one connected chat service, such as `telegram` or `console`.
+/// The name of one connection to a chat service, such as `telegram`, `console`, or `telegram-maths` for a further bot.
 ///
 /// Nothing above the platform modules compares against a particular one: a platform is a value that travels with
-/// accounts and rooms so that Delivery knows which connection to use.
+/// rooms so that Delivery knows which connection to use. Accounts belong to the service alone: a person is the same to
+/// every bot on it, while a room is reached through one.
 package struct Platform: RawRepresentable, Hashable, Sendable {
     package let rawValue: String
 
     package init(rawValue: String) { self.rawValue = rawValue }
+
+    /// A further bot on a service, under a name of small letters, digits and `_`.
+    package init(_ service: Platform, bot name: String) {
+        rawValue = "\(service.rawValue)-\(name)"
+    }
+
+    /// What the connection speaks to: `telegram` for `telegram-maths`.
+    package var service: Platform {
+        guard let dash = rawValue.utf8.firstIndex(of: UInt8(ascii: "-")) else { return self }
+        return Platform(rawValue: String(rawValue[..<dash]))
+    }
+
+    /// The name of a further bot; nil for the first of its service.
+    package var bot: String? {
+        guard let dash = rawValue.utf8.firstIndex(of: UInt8(ascii: "-")) else { return nil }
+        return String(rawValue[dash...].dropFirst())
+    }
 
     package static let telegram = Platform(rawValue: "telegram")
     package static let discord = Platform(rawValue: "discord")

@@ -19,6 +19,14 @@ package protocol ChatPlatform: Sendable {
 
     /// Sends one message, once; waiting and trying again is the caller's.
     func send(_ message: Message) async -> SendResult
+
+    /// The address that opens a private chat with the bot, for somebody it cannot write to first; nil where there is
+    /// none. `payload`, of letters, digits and `_`, comes back with `/start`.
+    func privateChatLink(_ payload: String) async -> String?
+}
+
+extension ChatPlatform {
+    package func privateChatLink(_ payload: String) async -> String? { nil }
 }
 
 /// Where platforms hand over what they heard.

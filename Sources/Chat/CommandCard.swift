@@ -15,11 +15,15 @@ package struct CommandCard: Hashable, Sendable {
     package let meanings: [String]
     /// Whether `/root` alone, or `/root` with words that name no leaf, means this leaf.
     package let isDefaultLeaf: Bool
+    /// Whether what it does depends on the caller's role although everybody may use it.
+    package let dependsOnRole: Bool
 
     package init(
         _ name: String, for role: Role, _ summary: String, fields: [FieldCard] = [],
-        examples: [String] = [], meanings: [String] = [], isDefaultLeaf: Bool = false
+        examples: [String] = [], meanings: [String] = [], isDefaultLeaf: Bool = false,
+        dependsOnRole: Bool = false
     ) {
+        self.dependsOnRole = dependsOnRole
         self.name = name
         self.role = role
         self.summary = summary

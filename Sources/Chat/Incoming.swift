@@ -37,11 +37,22 @@ package struct Incoming: Hashable, Sendable {
     package var message: String?
     package var replyTo: Quote?
     package var sentAt: Date
+    /// When the platform heard of it: long after `sentAt` where the bot was away.
+    package var heardAt: Date
+
+    /// What was typed, at first or anew; nil for everything else.
+    package var text: String? {
+        switch content {
+        case .text(let text), .edited(let text): text
+        case .press, .botAdded, .botRemoved, .moved: nil
+        }
+    }
 
     package init(
         cause: Cause, sender: Sender, room: RoomAddress, place: Place, content: Content,
-        message: String? = nil, replyTo: Quote? = nil, sentAt: Date
+        message: String? = nil, replyTo: Quote? = nil, sentAt: Date, heardAt: Date? = nil
     ) {
+        self.heardAt = heardAt ?? sentAt
         self.cause = cause
         self.sender = sender
         self.room = room
@@ -94,6 +105,8 @@ package enum Content: Hashable, Sendable {
     case text(String)
     /// A pressed button's data: a command such as `/undo r7f`, or `=` and an answer to the bot's question.
     case press(String)
+    /// A message that was sent before and is changed now, with its new text.
+    case edited(String)
     /// The bot was added to the room.
     case botAdded
     /// The bot was removed from the room, or blocked by the person.
@@ -103,7 +116,7 @@ package enum Content: Hashable, Sendable {
 }
 
 /// The message that an incoming one replies to.
-package struct Quote: Hashable, Sendable {
+package struct Quote: Hashable, Codable, Sendable {
     package var message: String
     package var author: Account?
     package var authorName: String

@@ -1,3 +1,5 @@
+package import FoundationEssentials
+
 /// A message that is owed: decided, journalled, and not yet words.
 ///
 /// Delivery looks up where the receiver is and in which language and zone they read, renders the phrase and sends
@@ -13,11 +15,15 @@ package struct Outgoing: Hashable, Codable, Sendable {
     /// The account whose reply this message waits for: asks the platform to open a reply field for them alone.
     package var asks: Account?
     package var urgency: Urgency
+    /// When it tells nobody anything any more, such as a reminder after its deadline; nil: never.
+    package var expires: Date?
 
     package init(
         to: Destination, reader: PersonID? = nil, _ phrase: Phrase, buttons: [[Choice]] = [],
-        replyTo: String? = nil, asks: Account? = nil, urgency: Urgency = .reply
+        replyTo: String? = nil, asks: Account? = nil, urgency: Urgency = .reply,
+        expires: Date? = nil
     ) {
+        self.expires = expires
         self.to = to
         self.reader = reader
         self.phrase = phrase

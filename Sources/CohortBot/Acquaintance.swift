@@ -2,6 +2,7 @@ import Chat
 import Cohorts
 import Commands
 import FoundationEssentials
+import HashTreeCollections
 
 /// What a message tells about its sender, beside what it asks: a new person, a new name, a private chat that is open.
 struct Acquaintance {
@@ -24,10 +25,15 @@ struct Acquaintance {
         if world.closedRooms.contains(incoming.room.wholeChat) {
             events.append(RoomClosed(room: incoming.room, isClosed: false))
         }
-        guard incoming.place.isPrivate, known?.privateRoom != incoming.room else { return events }
-        if known == nil { events.append(meeting) }
-        events.append(
-            PrivateRoomOpened(id: known?.id ?? world.nextPerson, room: incoming.room))
+        guard incoming.place.isPrivate else { return events }
+        if known?.privateRoom != incoming.room {
+            if known == nil { events.append(meeting) }
+            events.append(
+                PrivateRoomOpened(id: known?.id ?? world.nextPerson, room: incoming.room))
+        }
+        if let known, world.waiting[known.id] != nil {
+            events.append(WaitingReleased(person: known.id, at: now))
+        }
         return events
     }
 
@@ -35,7 +41,9 @@ struct Acquaintance {
     func events(before decision: Decision) -> [any Event] {
         var events = onArrival
         guard isSomebody else { return events }
-        let needsPerson = !decision.isRead && !events.contains { $0 is PersonMet }
+        // Also whoever is to be answered in private: the answer may have to wait for them.
+        let isKept = !decision.isRead || decision.messages.contains(where: isToThem)
+        let needsPerson = isKept && !events.contains { $0 is PersonMet }
         if known == nil, needsPerson { events.insert(meeting, at: 0) }
         if let known, !decision.isRead, known.name != incoming.sender.name {
             events.append(PersonRenamed(id: known.id, name: incoming.sender.name))
@@ -43,10 +51,15 @@ struct Acquaintance {
         return events
     }
 
+    private func isToThem(_ message: Outgoing) -> Bool {
+        if case .person(world.nextPerson, _) = message.to { return true }
+        return false
+    }
+
     /// Changes of rooms come from the platform; a person's first contact is something they typed or pressed.
     private var isSomebody: Bool {
         switch incoming.content {
-        case .text, .press: true
+        case .text, .press, .edited: true
         case .botAdded, .botRemoved, .moved: false
         }
     }

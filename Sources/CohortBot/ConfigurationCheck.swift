@@ -31,21 +31,23 @@ package struct ConfigurationCheck {
     }
 
     private func ask(_ configuration: BotConfiguration) async throws {
-        guard let settings = configuration.telegram, let token = TelegramToken(settings.token.value)
-        else {
+        guard !configuration.telegram.isEmpty else {
             Terminal.standard.print("telegram: no token, so nothing to ask")
             return
         }
-        setup.secrets.register(settings.token.value)
         let http = HTTPClient()
-        let telegram = TelegramPlatform(
-            .init(token: token, base: settings.apiBase), transport: http, clock: SystemClock(),
-            chance: { 0 }, logger: .silent, needsAuthority: { _ in false })
-        let answer = await telegram?.introduction() ?? "is not at an address I may use"
-        await http.shutDown()
-        guard answer.hasPrefix("@") else {
-            throw Failure.unhealthy("telegram (\(settings.tokenOrigin)): \(answer)")
+        let bots = try TelegramBots(
+            configuration, setup, http: http, clock: SystemClock(), chance: { 0 }, logger: .silent)
+        var refusals: [String] = []
+        for (bot, settings) in zip(bots.platforms, configuration.telegram) {
+            let (name, answer) = (bot.platform.rawValue, await bot.introduction())
+            if answer.hasPrefix("@") {
+                Terminal.standard.print("\(name): the token belongs to \(answer)")
+            } else {
+                refusals.append("\(name) (\(settings.tokenOrigin)): \(answer)")
+            }
         }
-        Terminal.standard.print("telegram: the token belongs to \(answer)")
+        await http.shutDown()
+        if !refusals.isEmpty { throw Failure(1, refusals) }
     }
 }

@@ -41,7 +41,7 @@ extension Decider: Directory {
             room: room, isGroup: !isPrivate,
             reader: Reader(language: person?.language ?? cohort?.language ?? "en", zone: zone),
             name: person.flatMap { person in
-                person.accounts.first { $0.platform == room.platform }
+                person.accounts.first { $0.platform == room.platform.service }
                     .map { .mention($0, name: person.name) }
             })
     }
@@ -58,6 +58,20 @@ extension Decider: SentLog {
         logger.warning(
             "message.undeliverable", metadata: ["key": "\(key)", "reason": "\(reason)"])
         record([MessageGivenUp(key: key, reason: "\(reason)")])
+    }
+
+    /// Kept until its reader opens a private chat; what is of no use by then is given up.
+    package func waits(_ owed: Owed) async {
+        guard case .person(let person, _) = owed.outgoing.to else { return }
+        let waiting = WaitingMessage(
+            key: owed.key, person: person, message: owed.outgoing, since: now)
+        guard world.people[person] != nil, waiting.isWanted(at: now) else {
+            if owed.isDurable { await undeliverable(key: owed.key, reason: .unknownReceiver) }
+            return
+        }
+        record([MessageWaits(waiting: waiting)])
+        // The question it answers is confirmed next, and would not come again.
+        if !owed.isDurable { _ = await synced() }
     }
 
     package func blocked(room: RoomAddress) async {

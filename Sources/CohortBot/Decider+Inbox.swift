@@ -20,12 +20,13 @@ extension Decider: Inbox {
         var written: [Written] = []
         var reads: [Read] = []
         for incoming in batch { decide(incoming, &written, &reads) }
+        let questions = questionsAboutBacklogs()
         let place = place
         // Also for reads alone: what they tell may rest on a commit that is still on its way to the disk.
         var isSaved = await synced()
         if !isSaved { reads = reads.map(safely) }
         let answers = reads.flatMap(\.owed)
-        if !isSaved, !written.isEmpty {
+        if !isSaved, !written.isEmpty || !questions.isEmpty {
             // The writes are held; whoever only asked does not wait for them.
             await outbox.deliver(answers)
             isSaved = await held(upTo: place)
@@ -34,6 +35,7 @@ extension Decider: Inbox {
         for item in written {
             owed += isSaved || !item.isKept ? item.owed : [refusal(of: item.incoming)]
         }
+        if isSaved { owed += questions }
         await outbox.deliver(owed + answers)
         let unsaved = owed.filter { !$0.isDurable }.map(\.key)
         let late = await outbox.settle(answers.map(\.key) + unsaved, within: Self.patience)
@@ -80,7 +82,7 @@ extension Decider: Inbox {
         let dispatcher = Dispatcher(
             incoming, world: world, knowledge: knowledge, now: now, seed: chance.next())
         let acquaintance = Acquaintance(incoming, world: world, now: now)
-        guard let decision = dispatcher.decide() else {
+        guard let decision = timely(incoming, dispatcher.decide(), at: now) else {
             // Unanswered, but a private chat that opens is worth keeping.
             let events = acquaintance.onArrival
             return events.isEmpty ? nil : Decision(kind: "person", events: events)
@@ -90,7 +92,9 @@ extension Decider: Inbox {
 
     /// The same question answered from what is on disk, while something is held that may never get there.
     private func safely(_ read: Read) -> Read {
-        guard ledger.isUnsure,
+        // What was said of an old or an edited message holds in any world, and is said once.
+        if case .edited = read.incoming.content { return read }
+        guard ledger.isUnsure, !LateDecision.isOld(read.incoming),
             let decision = decision(on: read.incoming, in: ledger.safe, at: now), decision.isRead
         else { return read }
         return Read(read.incoming, decision)

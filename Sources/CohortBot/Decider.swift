@@ -24,6 +24,10 @@ package actor Decider {
     var chance: any RandomNumberGenerator & Sendable
     /// Updates answered by this process, reads too: one that comes again is not answered twice.
     var answered: [String: SeenWindow] = [:]
+    /// What became of the last messages, for edits of them.
+    var handled = HandledMessages()
+    /// When a room was last told that its old questions stay unanswered.
+    var notedAbsence: [RoomAddress: Date] = [:]
     /// Whoever waits for jobs to end.
     var jobWaiters: [CheckedContinuation<Void, Never>] = []
     let jobs: AsyncStream<Job>.Continuation
@@ -81,7 +85,10 @@ package actor Decider {
     /// Owes again what was owed when the last process ended, and takes up its open jobs.
     package func resume() async {
         let owed = world.owed.sorted { Self.precedes($0.key, $1.key) }
-        await outbox.deliver(owed.map { Owed(key: $0.key, $0.value, isDurable: true) })
+        await outbox.deliver(
+            owed.map { Owed(key: $0.key, $0.value, isDurable: true, mayBeOut: true) })
+        let questions = questionsAboutBacklogs()
+        if !questions.isEmpty, await kept() { await outbox.deliver(questions) }
         for job in world.jobs.values.sorted(by: { $0.id < $1.id }) { jobs.yield(job) }
         agendaChanges.yield()
     }
@@ -102,9 +109,23 @@ package actor Decider {
         let commit = Commit(
             kind: decision.kind, cause: cause, at: now, events: decision.events,
             owed: decision.messages)
-        let owed = try ledger.append(commit)
+        let waiting = waitingToGo(decision)
+        var owed = try ledger.append(commit)
         derive(from: decision.events)
+        for key in waiting {
+            if let message = world.owed[key] {
+                owed.append(Owed(key: key, message, isDurable: true))
+            }
+        }
         return owed
+    }
+
+    /// The keys of what waited for somebody who can be reached now.
+    private func waitingToGo(_ decision: Decision) -> [String] {
+        guard !world.waiting.isEmpty else { return [] }
+        return decision.events.flatMap { event in
+            (event as? WaitingReleased).flatMap { world.waiting[$0.person] }?.map(\.key) ?? []
+        }
     }
 
     /// Brings index, agenda and jobs up to the world.

@@ -22,6 +22,8 @@ final class Relay: Directory, SentLog {
         await connected?.undeliverable(key: key, reason: reason)
     }
 
+    func waits(_ owed: Owed) async { await connected?.waits(owed) }
+
     func blocked(room: RoomAddress) async { await connected?.blocked(room: room) }
 
     func moved(from: RoomAddress, to: RoomAddress) async {

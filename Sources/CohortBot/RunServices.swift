@@ -63,10 +63,10 @@ struct HealthWatch: Service {
                 let report = await telegram.health
                 if report.lastPoll != lastPoll {
                     lastPoll = report.lastPoll
-                    health.success(of: .telegram)
+                    health.success(of: telegram.platform)
                 }
                 if let trouble = report.trouble {
-                    health.failure(of: .telegram, reason: trouble)
+                    health.failure(of: telegram.platform, reason: trouble)
                 }
             } while (try? await clock.sleep(seconds: Self.interval)) != nil
         }

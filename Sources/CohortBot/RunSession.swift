@@ -17,7 +17,7 @@ package struct RunSession {
     private let setup: Setup
     private let bot: Bot
     private let http: HTTPClient
-    private let telegram: TelegramPlatform
+    private let telegram: TelegramBots
     private let health: Health
     private let metrics: PrometheusMetrics
     private let configuration: BotConfiguration
@@ -28,32 +28,20 @@ package struct RunSession {
     package init(_ setup: Setup) async throws {
         self.setup = setup
         let configuration = try setup.loaded()
-        guard let settings = configuration.telegram,
-            let token = TelegramToken(settings.token.value)
-        else {
+        guard !configuration.telegram.isEmpty else {
             throw Failure.badConfiguration([ConfigurationReport.noPlatform])
         }
-        setup.secrets.register(settings.token.value)
         logger = setup.logger(configuration.logFormat)
         let clock = SystemClock()
         health = Health(now: { clock.now() })
         metrics = PrometheusMetrics()
         http = HTTPClient(
             HTTPConfiguration(authoritiesFile: setup.environment.authoritiesFile))
-        let commands = Bot.commands
-        guard
-            let telegram = TelegramPlatform(
-                .init(
-                    token: token, base: settings.apiBase,
-                    isPaced: configuration.pacing == .platform), transport: http, clock: clock,
-                chance: { Double.random(in: 0...1) }, logger: logger,
-                needsAuthority: { commands.needsAuthority($0) })
-        else {
-            throw Failure.badConfiguration(["\(settings.apiBase): https, or http on loopback"])
-        }
-        self.telegram = telegram
+        telegram = try TelegramBots(
+            configuration, setup, http: http, clock: clock, chance: { Double.random(in: 0...1) },
+            logger: logger)
         self.configuration = configuration
-        health.watch(.telegram, longestSilence: 120)
+        for bot in telegram.platforms { health.watch(bot.platform, longestSilence: 120) }
         var parts = BotParts(
             configuration: configuration, stateDirectory: setup.stateDirectory(configuration),
             files: SystemFiles(), clock: clock, zones: setup.zones,
@@ -61,7 +49,7 @@ package struct RunSession {
         parts.reload = { setup.loader().load() }
         parts.look = setup.look()
         do {
-            bot = try await Bot.build(parts, platforms: [telegram])
+            bot = try await Bot.build(parts, platforms: telegram.platforms)
         } catch let fault as JournalFault {
             throw Failure(fault)
         }
@@ -73,11 +61,7 @@ package struct RunSession {
         signal(SIGPIPE, SIG_IGN)
         let web = try server()
         let services: [any Service] =
-            [HTTPService(client: http), web]
-            + bot.services + [
-                MenuService(telegram: telegram, cards: Bot.commands.cards),
-                HealthWatch(telegram: telegram, health: health, clock: SystemClock()),
-            ]
+            [HTTPService(client: http), web] + bot.services + telegram.services(health: health)
         let group = ServiceGroup(
             configuration: .init(
                 services: services.map { .init(service: $0) },
@@ -85,20 +69,20 @@ package struct RunSession {
         do {
             try await group.run()
         } catch is AllRefused {
-            throw Failure.refused([
-                "Telegram refuses the token from \(configuration.telegram?.tokenOrigin ?? "?")"
-                    + ending + ".",
-                "A token looks like 123456789:AbC-dEf_123; @BotFather shows yours.",
-                "Put the right one there and start again.",
-            ])
+            throw Failure.refused(
+                configuration.telegram.map {
+                    "Telegram refuses the token from \($0.tokenOrigin)\(ending(of: $0.token))."
+                } + [
+                    "A token looks like 123456789:AbC-dEf_123; @BotFather shows yours.",
+                    "Put the right one there and start again.",
+                ])
         }
         Terminal.standard.complain(await bot.farewell(zones: setup.zones))
     }
 
     /// The refused token's last characters, where it is long enough to show any.
-    private var ending: String {
-        guard let ending = configuration.telegram?.token.ending, !ending.isEmpty else { return "" }
-        return " (it ends in \(ending))"
+    private func ending(of token: Secret) -> String {
+        token.ending.isEmpty ? "" : " (it ends in \(token.ending))"
     }
 
     private func server() throws -> WebService {

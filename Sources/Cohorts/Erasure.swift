@@ -49,6 +49,11 @@ struct Erasure {
         where place.person == person.id || names(question) || isPrivate(place.room) {
             world.questions[place] = nil
         }
+        for backlog in world.backlogs.values
+        where backlog.person == person.id || isPrivate(backlog.room) {
+            words.formUnion(backlog.held.map(\.text))
+            world.backlogs[backlog.place] = nil
+        }
         for job in world.jobs.values where job.person == person.id { world.jobs[job.id] = nil }
         for room in world.closedRooms where isPrivate(room) { world.closedRooms.remove(room) }
         for room in world.rooms.keys where isPrivate(room) { world.rooms[room] = nil }
@@ -94,20 +99,34 @@ struct Erasure {
 
     private func messages(_ world: inout World, without words: Set<String>) {
         for (key, message) in world.owed {
-            if isTheirs(message) {
-                world.owed[key] = nil
-                continue
-            }
-            var kept = message
-            kept.phrase = kept.phrase.blanked(words, accounts)
-            for row in kept.buttons.indices {
-                for index in kept.buttons[row].indices {
-                    let label = kept.buttons[row][index].label
-                    kept.buttons[row][index].label = label.blanked(words, accounts)
-                }
-            }
+            let kept = without(words, message)
             if kept != message { world.owed[key] = kept }
         }
+        world.waiting[person.id] = nil
+        for (reader, messages) in world.waiting {
+            let kept = messages.compactMap { waiting in
+                without(words, waiting.message).map { message in
+                    var waiting = waiting
+                    waiting.message = message
+                    return waiting
+                }
+            }
+            if kept != messages { world.waiting[reader] = kept }
+        }
+    }
+
+    /// The message without their words; nil where it is theirs.
+    private func without(_ words: Set<String>, _ message: Outgoing) -> Outgoing? {
+        guard !isTheirs(message) else { return nil }
+        var kept = message
+        kept.phrase = kept.phrase.blanked(words, accounts)
+        for row in kept.buttons.indices {
+            for index in kept.buttons[row].indices {
+                let label = kept.buttons[row][index].label
+                kept.buttons[row][index].label = label.blanked(words, accounts)
+            }
+        }
+        return kept
     }
 
     private func isTheirs(_ message: Outgoing) -> Bool {
@@ -122,7 +141,7 @@ struct Erasure {
     /// On a platform whose private chats bear the account's id, and where they opened one under another.
     private func isPrivate(_ room: RoomAddress) -> Bool {
         room == person.privateRoom
-            || accounts.contains { $0.platform == room.platform && $0.id == room.chat }
+            || accounts.contains { $0.platform == room.platform.service && $0.id == room.chat }
     }
 
     /// Somebody was asked about them.

@@ -17,7 +17,7 @@ package struct EventCodec: Sendable {
         let all: [any Event.Type] =
             PeopleEvents.all + CohortEvents.all + DeadlineEvents.all + ReminderEvents.all
             + ReviewEvents.all + ForumEvents.all + MessageEvents.all + JobEvents.all
-            + ErasureEvents.all
+            + ErasureEvents.all + BacklogEvents.all + WaitingEvents.all
         return Dictionary(all.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
     }()
 

@@ -7,7 +7,7 @@ package struct Job: Hashable, Codable, Sendable {
     package let task: Task
     /// Who asked, and where the result goes.
     package let person: PersonID
-    package let room: RoomAddress
+    package var room: RoomAddress
     package let replyTo: String?
     package let startedAt: Date
 

@@ -9,7 +9,7 @@ package struct Reminder: Hashable, Codable, Sendable {
     package var text: String
     package var at: Date
     /// Where it was asked for. The reminder itself comes in private; here only where no private chat is open.
-    package let room: RoomAddress
+    package var room: RoomAddress
     package let addedAt: Date
     package var state: State
 

@@ -12,7 +12,7 @@ package struct SeenWindow: Sendable {
     /// Telegram repeats at most what was not confirmed, 100 a batch; ten batches are ample. Discord's gateway replays a
     /// whole session's events after a lost connection.
     package static func capacity(of source: String) -> Int {
-        source == Platform.discord.rawValue ? 10_000 : 1_000
+        Platform(rawValue: source).service == .discord ? 10_000 : 1_000
     }
 
     private let capacity: Int

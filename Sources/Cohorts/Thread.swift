@@ -9,7 +9,7 @@ package struct Thread: Hashable, Codable, Sendable {
     package var question: String
     package var askedBy: PersonID?
     package var askedByName: String
-    package let room: RoomAddress?
+    package var room: RoomAddress?
     package let askedAt: Date
     package var language: String
     package var answer: Answer?

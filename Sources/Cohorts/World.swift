@@ -18,9 +18,12 @@ package struct World: Sendable {
     package var reviews: TreeDictionary<ShortID, Review> = [:]
     package var threads: TreeDictionary<ShortID, Thread> = [:]
     package var questions: TreeDictionary<Question.Place, Question> = [:]
+    package var backlogs: TreeDictionary<Question.Place, Backlog> = [:]
     package var jobs: TreeDictionary<ShortID, Job> = [:]
     /// Messages that are owed and not yet known to be out, by key.
     package var owed: TreeDictionary<String, Outgoing> = [:]
+    /// Private messages whose readers cannot be reached yet, oldest first.
+    package var waiting: TreeDictionary<PersonID, [WaitingMessage]> = [:]
     package var seen: TreeDictionary<String, SeenWindow> = [:]
     /// Chats that refuse the bot's messages, until somebody writes there again.
     package var closedRooms: TreeSet<RoomAddress> = []

@@ -4,6 +4,7 @@ extension Registry {
         Start.self,
         Help.self,
         Ping.self,
+        Missed.self,
         Join.self,
         DeadlineNext.self,
         DeadlineList.self,

@@ -12,10 +12,14 @@ package struct Call {
     package let now: Date
     /// Chance for this one decision, so that the answer stays a pure function.
     package let seed: UInt64
+    /// When the words were typed, where that is long ago: what "tomorrow" counts from.
+    package let typedAt: Date?
 
     package init(
-        caller: Caller, arguments: Arguments, knowledge: Knowledge, now: Date, seed: UInt64
+        caller: Caller, arguments: Arguments, knowledge: Knowledge, now: Date, seed: UInt64,
+        typedAt: Date? = nil
     ) {
+        self.typedAt = typedAt
         self.caller = caller
         self.arguments = arguments
         self.knowledge = knowledge

@@ -19,8 +19,11 @@ package struct Caller: Sendable {
     package let quote: Quote?
     package let zone: Zone
     package let language: String
+    /// What the platform says they may do in the room.
+    package let authority: Authority
+
     /// Whether the platform could not be asked for the caller's rights.
-    package let isAuthorityUnknown: Bool
+    package var isAuthorityUnknown: Bool { authority == .unknown }
 }
 
 extension Caller {
@@ -51,6 +54,6 @@ extension Caller {
             ?? .utc
         self.language =
             known?.language ?? incoming.sender.language ?? settings?.language ?? "en"
-        self.isAuthorityUnknown = incoming.sender.authority == .unknown
+        self.authority = incoming.sender.authority
     }
 }

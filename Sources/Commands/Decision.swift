@@ -22,6 +22,9 @@ package struct Decision {
 
     package var isRead: Bool { events.isEmpty }
 
+    /// The kind of a decision that only asks for what a command lacks.
+    package static let asking = "ask"
+
     /// This decision with further events before its own.
     package func after(_ earlier: [any Event]) -> Decision {
         var decision = self

@@ -16,11 +16,15 @@ package struct Dispatcher {
     private let knowledge: Knowledge
     private let now: Date
     private let seed: UInt64
+    private let typedAt: Date?
     private let caller: Caller
 
+    /// `typedAt` is when the message was typed, where that is long ago.
     package init(
-        _ incoming: Incoming, world: World, knowledge: Knowledge, now: Date, seed: UInt64
+        _ incoming: Incoming, world: World, knowledge: Knowledge, now: Date, seed: UInt64,
+        typedAt: Date? = nil
     ) {
+        self.typedAt = typedAt
         self.incoming = incoming
         self.world = world
         self.knowledge = knowledge
@@ -34,7 +38,7 @@ package struct Dispatcher {
         switch incoming.content {
         case .botAdded, .botRemoved, .moved: return RoomChange(incoming, world: world).decide()
         case .press(let data): return decide(press: data)
-        case .text(let text): return decide(text: text.trimmed)
+        case .text(let text), .edited(let text): return decide(text: text.trimmed)
         }
     }
 
@@ -66,10 +70,20 @@ package struct Dispatcher {
             let place = Question.Place(person: caller.person, room: caller.room)
             guard let question = world.questions[place], let index = Int(data.dropFirst()),
                 question.options.indices.contains(index)
-            else { return call(nil).reply(Phrase("questions.stale")) }
+            else {
+                return call(nil).reply(
+                    Phrase(isAnothers ? "questions.not-yours" : "questions.stale"))
+            }
             return answer(question, with: question.options[index])
         }
-        return decide(text: data)
+        // No button of ours says anything else: it is of an older program, or forged.
+        return data.first == "/" ? decide(text: data) : call(nil).reply(Phrase("questions.stale"))
+    }
+
+    /// Whether the pressed button belongs to a question that somebody else was asked.
+    private var isAnothers: Bool {
+        guard let message = incoming.message else { return false }
+        return world.questions.values.contains { $0.room == caller.room && $0.message == message }
     }
 
     // MARK: Running a command
@@ -115,7 +129,7 @@ package struct Dispatcher {
     private func call(_ arguments: Arguments?, as caller: Caller? = nil) -> Call {
         Call(
             caller: caller ?? self.caller, arguments: arguments ?? Arguments(),
-            knowledge: knowledge, now: now, seed: seed)
+            knowledge: knowledge, now: now, seed: seed, typedAt: typedAt)
     }
 
     /// The names of up to three people whom the caller can ask for a right they lack.
@@ -157,7 +171,7 @@ package struct Dispatcher {
         }
         if question.field == Arguments.confirmation, !Arguments.agrees(words) {
             let place = Question.Place(person: caller.person, room: caller.room)
-            return Decision(kind: "ask", events: [QuestionClosed(place: place)])
+            return Decision(kind: Decision.asking, events: [QuestionClosed(place: place)])
                 .telling(call(nil).inRoom(Phrase("questions.nothing-done")))
         }
         var given = question.given
@@ -204,7 +218,7 @@ package struct Dispatcher {
         case .unknownCommand, .notAllowed, .noCohort, .because:
             decision = call.reply(phrase)
         }
-        decision.kind = "ask"
+        decision.kind = Decision.asking
         return decision
     }
 

@@ -69,7 +69,12 @@ extension Field<Moment> {
     static func moment(_ name: String, _ prompt: String) -> Self {
         Field(FieldCard(name, .moment, prompt)) { (words, call, card) throws(Refusal) in
             switch call.knowledge.dates.read(words, in: call.dateContext) {
-            case .moment(let moment): return moment
+            case .moment(let moment):
+                // Ahead when it was typed, and behind by now.
+                if call.typedAt != nil, moment.date <= call.now {
+                    throw .past(words: words, moment.date)
+                }
+                return moment
             case .ask(let question): throw question.refusal(card, words: words)
             case .none(.past(let moment)): throw .past(words: words, moment.date)
             case .none: throw .unreadable(card, words: words)
@@ -80,7 +85,7 @@ extension Field<Moment> {
 
 extension Call {
     package var dateContext: DateContext {
-        DateContext(now: now, zone: caller.zone, language: caller.language)
+        DateContext(now: typedAt ?? now, zone: caller.zone, language: caller.language)
     }
 }
 

@@ -8,7 +8,8 @@ package struct Help: Command {
 
     package static let card = CommandCard(
         "help", for: .learner, "What I can do, or how one command works", fields: [about.card],
-        examples: ["/help", "/help review"], meanings: ["commands", "menu", "how"])
+        examples: ["/help", "/help review"], meanings: ["commands", "menu", "how"],
+        dependsOnRole: true)
 
     package init() {}
 

@@ -59,7 +59,7 @@ package struct Registry: Sendable {
     package func needsAuthority(_ line: String) -> Bool {
         guard line.first == "/" || line.first == "!" else { return false }
         switch match(line) {
-        case .command(let card, _): return card.role > .learner || card.name == "help"
+        case .command(let card, _): return card.role > .learner || card.dependsOnRole
         case .group: return true
         case .unknown: return false
         }

@@ -4,8 +4,9 @@ package import Chat
 ///
 /// It is validated whole and swapped whole, so nobody ever sees half of an edit.
 package struct BotConfiguration: Hashable, Sendable {
-    /// Nil where no token is given: a platform is on when it has one.
-    package var telegram: TelegramSettings?
+    /// Telegram's bots, each on when it has a token; most have one.
+    package var telegram: [TelegramSettings] = []
+    /// Nil where no token is given.
     package var discord: DiscordSettings?
     package var owners: [Account] = []
     package var stateDirectory = "state"

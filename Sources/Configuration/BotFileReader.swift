@@ -7,6 +7,7 @@ struct BotFileReader {
     struct BotFile {
         var configuration = BotConfiguration()
         var telegram = PlatformEntry()
+        var furtherTelegram: [(platform: Platform, entry: PlatformEntry)] = []
         var discord = PlatformEntry()
     }
 
@@ -19,7 +20,9 @@ struct BotFileReader {
         var file = BotFile()
         guard let reader = MappingReader(root, .bot, in: source) else { return file }
         if let platforms = reader.mapping("platforms", .platforms) {
-            file.telegram = platform(platforms.mapping("telegram", .telegram))
+            let telegram = platforms.mapping("telegram", .telegram)
+            file.telegram = platform(telegram)
+            file.furtherTelegram = telegram.map(furtherBots) ?? []
             file.discord = platform(platforms.mapping("discord", .discord))
         }
         file.configuration.owners = reader.accounts("owners")
@@ -32,6 +35,30 @@ struct BotFileReader {
         file.configuration.limits =
             reader.mapping("limits", .limits).map(limits) ?? standard.limits
         return file
+    }
+
+    private func furtherBots(
+        _ reader: MappingReader
+    ) -> [(platform: Platform, entry: PlatformEntry)] {
+        var bots: [(platform: Platform, entry: PlatformEntry)] = []
+        for bot in reader.mappings("more", .furtherBot) {
+            guard let name = bot.required("name", example: "maths") else { continue }
+            let named = Platform(.telegram, bot: name.value)
+            if !Platform.isBotName(name.value) {
+                bot.source.log.fault(
+                    name.mark,
+                    "a bot's name here is 1 to 16 small letters, digits or _; found \"\(name.value.shown)\""
+                )
+            } else if bots.contains(where: { $0.platform == named }) {
+                bot.source.log.fault(name.mark, "two bots are called \"\(name.value)\"; rename one")
+            } else if bot.node("token") == nil {
+                bot.source.log.fault(
+                    bot.mark, "\"token\" is missing; write token: { env: NAME }")
+            } else {
+                bots.append((named, platform(bot)))
+            }
+        }
+        return bots
     }
 
     private func platform(_ reader: MappingReader?) -> PlatformEntry {

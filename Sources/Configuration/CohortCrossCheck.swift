@@ -4,11 +4,14 @@ import Chat
 struct CohortCrossCheck {
     let log: FaultLog
     let rubrics: [String]
+    /// The bots besides the first of each service.
+    let furtherBots: [Platform]
 
     func check(_ cohorts: [CohortFile]) {
         var owners: [RoomAddress: SourceMark] = [:]
         for cohort in cohorts {
             for room in cohort.rooms {
+                check(room)
                 if let earlier = owners[room.value], earlier.file != room.mark.file {
                     log.fault(
                         room.mark,
@@ -26,6 +29,21 @@ struct CohortCrossCheck {
                     log.unknown("rubric", rubric.value, known: rubrics, at: rubric.mark)
                 }
             }
+        }
+    }
+
+    private func check(_ room: Located<RoomAddress>) {
+        guard let bot = room.value.platform.bot, !furtherBots.contains(room.value.platform) else {
+            return
+        }
+        let known = furtherBots.compactMap(\.bot)
+        if known.isEmpty {
+            log.fault(
+                room.mark,
+                "no bot \"\(bot.shown)\"; bot.yaml names none under \"more\" of \(room.value.platform.service.rawValue)"
+            )
+        } else {
+            log.unknown("bot", bot, known: known, at: room.mark)
         }
     }
 }

@@ -39,7 +39,7 @@ package struct ConfigurationLoader: Sendable {
         var configuration = bot.configuration
         let environmentReader = EnvironmentReader(environment: environment, log: log)
         environmentReader.apply(to: &configuration)
-        configuration.telegram = telegram(bot.telegram, environmentReader, log)
+        configuration.telegram = telegram(bot, environmentReader, log)
         configuration.discord = discord(bot.discord, environmentReader, log)
 
         let cohortReader = CohortFileReader(checks: checks)
@@ -57,24 +57,38 @@ package struct ConfigurationLoader: Sendable {
             configuration.texts[entry.id] = TextFileReader(checks: checks)
                 .read(language: entry.id, root: root, in: entry.source)
         }
-        CohortCrossCheck(log: log, rubrics: folder.ids("rubrics", ending: "yaml"))
-            .check(configuration.cohorts)
+        CohortCrossCheck(
+            log: log, rubrics: folder.ids("rubrics", ending: "yaml"),
+            furtherBots: bot.furtherTelegram.map(\.platform)
+        ).check(configuration.cohorts)
         return LoadedConfiguration(
             configuration: log.faults.isEmpty ? configuration : nil,
             faults: log.faults.sorted { $0.mark < $1.mark }, warnings: log.warnings)
     }
 
     private func telegram(
-        _ entry: BotFileReader.PlatformEntry, _ environmentReader: EnvironmentReader,
-        _ log: FaultLog
-    ) -> TelegramSettings? {
-        let base = environmentReader.apiBase("TELEGRAM_API_BASE") ?? entry.apiBase
-        guard let found = tokens(.telegram, "TELEGRAM_BOT_TOKEN", log).token(entry.token) else {
-            return nil
+        _ bot: BotFileReader.BotFile, _ environmentReader: EnvironmentReader, _ log: FaultLog
+    ) -> [TelegramSettings] {
+        let base = environmentReader.apiBase("TELEGRAM_API_BASE")
+        let first = (platform: Platform.telegram, entry: bot.telegram)
+        var bots: [TelegramSettings] = []
+        for (platform, entry) in [first] + bot.furtherTelegram {
+            // The variables name the first bot's token; the server is one for all.
+            let tokens = tokens(
+                .telegram, platform == .telegram ? "TELEGRAM_BOT_TOKEN" : nil, log)
+            guard let found = tokens.token(entry.token) else { continue }
+            if let twin = bots.first(where: { $0.token == found.token }) {
+                log.fault(
+                    SourceMark(found.origin),
+                    "this is the token from \(twin.tokenOrigin) again; each bot has one of its own")
+                continue
+            }
+            bots.append(
+                TelegramSettings(
+                    platform, token: found.token, tokenOrigin: found.origin,
+                    apiBase: base ?? entry.apiBase ?? TelegramSettings.standardBase))
         }
-        return TelegramSettings(
-            token: found.token, tokenOrigin: found.origin,
-            apiBase: base ?? TelegramSettings.standardBase)
+        return bots
     }
 
     private func discord(
@@ -93,7 +107,7 @@ package struct ConfigurationLoader: Sendable {
             apiBase: base ?? DiscordSettings.standardBase)
     }
 
-    private func tokens(_ shape: TokenShape, _ variable: String, _ log: FaultLog) -> TokenSource {
+    private func tokens(_ shape: TokenShape, _ variable: String?, _ log: FaultLog) -> TokenSource {
         TokenSource(
             shape: shape, variable: variable, environment: environment, files: files,
             directory: directory, log: log)

@@ -20,7 +20,10 @@ struct KeySet: Sendable {
         "bot.yaml",
         ["platforms", "owners", "state", "listen", "pacing", "log-format", "limits"])
     static let platforms = KeySet("bot.yaml", ["platforms"], ["telegram", "discord"])
-    static let telegram = KeySet("bot.yaml", ["platforms", "telegram"], ["token", "api-base"])
+    static let telegram = KeySet(
+        "bot.yaml", ["platforms", "telegram"], ["token", "api-base", "more"])
+    static let furtherBot = KeySet(
+        "bot.yaml", ["platforms", "telegram", "more", "*"], ["name", "token", "api-base"])
     static let discord = KeySet("bot.yaml", ["platforms", "discord"], ["token", "api-base"])
     static let token = KeySet("bot.yaml", ["platforms", "*", "token"], ["env", "file"])
     static let limits = KeySet(
@@ -48,7 +51,8 @@ struct KeySet: Sendable {
         "rubrics", ["criteria", "*"], ["name", "prompt", "weight", "points"])
 
     static let all = [
-        bot, platforms, telegram, discord, token, limits, cohort, module, member, review, deadline,
+        bot, platforms, telegram, furtherBot, discord, token, limits, cohort, module, member,
+        review, deadline,
         thread, entry, rubric, criterion,
     ]
 }

@@ -93,7 +93,7 @@ extension MappingReader {
             )
             return nil
         }
-        guard check(room.platform, at: text.mark) else { return nil }
+        guard check(room.platform.service, at: text.mark) else { return nil }
         guard room.platform.accepts(room: room) else {
             source.log.fault(
                 text.mark,

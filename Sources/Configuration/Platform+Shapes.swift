@@ -4,6 +4,14 @@ extension Platform {
     /// The platforms that a file may name.
     static let configurable: [Platform] = [.telegram, .discord, .console, .sandbox]
 
+    /// Whether a further bot may be called so.
+    static func isBotName(_ name: String) -> Bool {
+        (1...16).contains(name.utf8.count)
+            && name.utf8.allSatisfy {
+                (97...122).contains($0) || (48...57).contains($0) || $0 == 0x5F
+            }
+    }
+
     func accepts(account id: String) -> Bool {
         switch self {
         case .telegram, .discord: Self.isNumber(id)
@@ -20,10 +28,10 @@ extension Platform {
     }
 
     func accepts(room: RoomAddress) -> Bool {
-        switch self {
+        switch service {
         case .telegram, .discord:
             let chat =
-                self == .telegram && room.chat.hasPrefix("-")
+                service == .telegram && room.chat.hasPrefix("-")
                 ? room.chat.dropFirst() : room.chat[...]
             return Self.isNumber(chat) && (room.topic.map { Self.isNumber($0) } ?? true)
         default:
@@ -32,7 +40,7 @@ extension Platform {
     }
 
     var roomShape: String {
-        switch self {
+        switch service {
         case .telegram: "the group's number, which begins with -, and perhaps /topic"
         case .discord: "digits (Developer Mode, Copy Channel ID)"
         default: "a name in small letters such as main"

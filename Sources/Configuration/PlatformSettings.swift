@@ -1,5 +1,9 @@
-/// What it takes to connect to Telegram.
+package import Chat
+
+/// What it takes to connect one bot to Telegram.
 package struct TelegramSettings: Hashable, Sendable {
+    /// What the bot's rooms are named by.
+    package let platform: Platform
     package let token: Secret
     /// The variable or file the token came from, to be named when Telegram refuses it.
     package let tokenOrigin: String
@@ -8,8 +12,10 @@ package struct TelegramSettings: Hashable, Sendable {
     package static let standardBase = "https://api.telegram.org"
 
     package init(
-        token: Secret, tokenOrigin: String, apiBase: String = TelegramSettings.standardBase
+        _ platform: Platform = .telegram, token: Secret, tokenOrigin: String,
+        apiBase: String = TelegramSettings.standardBase
     ) {
+        self.platform = platform
         self.token = token
         self.tokenOrigin = tokenOrigin
         self.apiBase = apiBase

@@ -1,8 +1,8 @@
 /// Finds a platform's token: the environment wins over `bot.yaml`, a variable over a file.
 struct TokenSource {
     let shape: TokenShape
-    /// `TELEGRAM_BOT_TOKEN`; with `_FILE` behind it the variable that names a file.
-    let variable: String
+    /// `TELEGRAM_BOT_TOKEN`; with `_FILE` behind it the variable that names a file. Nil: the file alone decides.
+    let variable: String?
     let environment: [String: String]
     let files: ConfigurationFiles
     /// What a path in `bot.yaml` is relative to.
@@ -11,15 +11,15 @@ struct TokenSource {
 
     /// The token and the words that tell where it came from; nil where none is given, or with a fault.
     func token(_ reference: TokenReference?) -> (token: Secret, origin: String)? {
-        let fileVariable = variable + "_FILE"
-        if let value = set(variable) {
-            if set(fileVariable) != nil {
+        let fileVariable = variable.map { $0 + "_FILE" }
+        if let variable, let value = set(variable) {
+            if let fileVariable, set(fileVariable) != nil {
                 log.warn(
                     SourceMark(fileVariable), "is not read, since \(variable) is set; unset one")
             }
             return checked(value, at: SourceMark(variable), origin: variable)
         }
-        if let path = set(fileVariable) {
+        if let fileVariable, let path = set(fileVariable) {
             return read(path, at: SourceMark(fileVariable), origin: "\(path) (\(fileVariable))")
         }
         switch reference {

@@ -24,7 +24,12 @@ extension Outbox {
         while !isStopped {
             switch lanes[platform]?.next(at: moment) {
             case .send(let item):
-                if let job = isStale(item) ? await renewed(item) : job(for: item) { return job }
+                if isExpired(item) {
+                    lanes[platform]?.free(item.chat, at: moment)
+                    await giveUp(item.owed, .expired)
+                } else if let job = isStale(item) ? await renewed(item) : job(for: item) {
+                    return job
+                }
                 continue
             case .wait: wake.yield()
             case .idle, nil: break
@@ -40,6 +45,10 @@ extension Outbox {
         var first = await renewed(item)
         if first == nil { first = await nextJob(on: platform.platform) }
         if let first { await work(on: platform, first: first) }
+    }
+
+    func isExpired(_ item: Item) -> Bool {
+        item.owed.outgoing.expires.map { $0 <= clock.now() } ?? false
     }
 
     func isStale(_ item: Item) -> Bool { moment - item.lookedUp > Self.lookUpLasts }
@@ -70,8 +79,11 @@ extension Outbox {
         let outgoing = item.owed.outgoing
         let (reader, now) = (item.receiver.reader, clock.now())
         var phrase = outgoing.phrase
-        if phrase.key == StandIn.key {
+        if StandIn.keys.contains(phrase.key) {
             phrase.values["person"] = item.receiver.name ?? .phrase(Phrase("delivery.somebody"))
+        }
+        if outgoing.urgency > .reply, item.owed.mayBeOut || item.retry.uncertain > 0 {
+            phrase = Phrase("delivery.perhaps-again", ["message": .phrase(phrase)])
         }
         let text = sentences.render(phrase, for: reader, now: now)
         if item.retry.isPlain {
@@ -123,20 +135,29 @@ extension Outbox {
 
     /// The end of a message that cannot arrive; its reader is told in a room that something waits, never what.
     func giveUp(_ owed: Owed, _ reason: Undelivered) async {
+        if reason == .blocked || reason == .unknownReceiver, case .person = owed.outgoing.to {
+            await callInRoom(for: owed)
+            logger.info("delivery.waits", metadata: ["key": "\(owed.key)"])
+            await log.waits(owed)
+            return close(owed.key)
+        }
         counts.undeliverable += 1
         logger.warning(
             "delivery.undeliverable",
             metadata: ["key": "\(owed.key)", "reason": "\(reason.description)"])
-        if reason == .blocked || reason == .unknownReceiver, let told = StandIn(for: owed),
-            toldOfWaiting[told].map({ clock.now().timeIntervalSince($0) > StandIn.rest }) ?? true
-        {
-            toldOfWaiting[told] = clock.now()
-            deliver([told.message(for: owed)])
-        }
         if open[owed.key]?.isDurable == true {
             await log.undeliverable(key: owed.key, reason: reason)
         }
         close(owed.key)
+    }
+
+    private func callInRoom(for owed: Owed) async {
+        guard let told = StandIn(for: owed),
+            toldOfWaiting[told].map({ clock.now().timeIntervalSince($0) > StandIn.rest }) ?? true
+        else { return }
+        toldOfWaiting[told] = clock.now()
+        let link = await platforms[told.room.platform]?.privateChatLink(StandIn.payload)
+        deliver([told.message(for: owed, link: link)])
     }
 
     private func note(slowDown seconds: Double, _ platform: Platform) {

@@ -6,8 +6,11 @@ package struct Owed: Hashable, Sendable {
     package var outgoing: Outgoing
     /// Whether the journal owes it: then what becomes of it is told to the `SentLog`. A read's answer is not durable.
     package var isDurable: Bool
+    /// Whether an earlier process may have sent it.
+    package var mayBeOut: Bool
 
-    package init(key: String, _ outgoing: Outgoing, isDurable: Bool) {
+    package init(key: String, _ outgoing: Outgoing, isDurable: Bool, mayBeOut: Bool = false) {
+        self.mayBeOut = mayBeOut
         self.key = key
         self.outgoing = outgoing
         self.isDurable = isDurable

@@ -6,6 +6,8 @@ package protocol SentLog: Sendable {
     func sent(key: String, messageID: String?) async
     /// A durable message will not be tried again.
     func undeliverable(key: String, reason: Undelivered) async
+    /// A private message whose reader cannot be reached yet, durable or not. Whoever keeps the people keeps it too.
+    func waits(_ owed: Owed) async
     /// The room does not take messages from the bot until somebody there acts.
     func blocked(room: RoomAddress) async
     /// A chat has a new address.
@@ -22,6 +24,8 @@ package enum Undelivered: Hashable, Sendable, CustomStringConvertible {
     case uncertain
     /// The platform says that the request is wrong, also without formatting and buttons.
     case invalid(reason: String)
+    /// It could not go out before it told nobody anything any more.
+    case expired
 
     /// For logs; never holds what people wrote.
     package var description: String {
@@ -30,6 +34,7 @@ package enum Undelivered: Hashable, Sendable, CustomStringConvertible {
         case .blocked: "blocked"
         case .uncertain: "uncertain"
         case .invalid(let reason): "invalid: \(reason)"
+        case .expired: "expired"
         }
     }
 }

@@ -24,7 +24,7 @@ package struct DeepLink: Hashable, Sendable {
 
 extension TelegramPlatform {
     /// Nil until Telegram has said what the bot is called.
-    package func deepLink(_ payload: String) async -> DeepLink? {
-        await record.health.username.flatMap { DeepLink(to: $0, payload: payload) }
+    package func privateChatLink(_ payload: String) async -> String? {
+        await record.health.username.flatMap { DeepLink(to: $0, payload: payload)?.url }
     }
 }

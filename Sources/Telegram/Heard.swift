@@ -11,23 +11,37 @@ struct Heard: Hashable, Sendable {
         var chat: Int64
         var user: Int64
     }
+
+    /// Which update of which bot it was.
+    private struct Source {
+        var cause: Cause
+        var platform: Platform
+    }
 }
 
 extension Heard {
     /// Nil for what the bot does not act upon: other bots' messages, commands for other bots, service messages,
     /// channels, forwarded commands.
-    init?(_ update: Update, by bot: TelegramUser, at now: Date) {
-        let cause = Cause(Platform.telegram.rawValue, String(update.id))
+    init?(_ update: Update, by bot: TelegramUser, on platform: Platform, at now: Date) {
+        let source = Source(
+            cause: Cause(platform.rawValue, String(update.id)), platform: platform)
         switch update.kind {
-        case .message(let message): self.init(message, cause, by: bot)
-        case .press(let query): self.init(query, cause, at: now)
-        case .membership(let change): self.init(change, cause)
+        case .message(let message):
+            self.init(message, source, by: bot)
+            incoming.heardAt = now
+        case .edit(let message):
+            self.init(message, source, by: bot)
+            guard case .text(let text) = incoming.content else { return nil }
+            incoming.content = .edited(text)
+            incoming.heardAt = now
+        case .press(let query): self.init(query, source, at: now)
+        case .membership(let change): self.init(change, source)
         case .member, .unknown: return nil
         }
     }
 
-    private init?(_ message: TelegramMessage, _ cause: Cause, by bot: TelegramUser) {
-        if let move = Heard(migrationIn: message, cause) {
+    private init?(_ message: TelegramMessage, _ source: Source, by bot: TelegramUser) {
+        if let move = Heard(migrationIn: message, source) {
             self = move
             return
         }
@@ -39,40 +53,43 @@ extension Heard {
         // rights: it is read as little as one for another bot. Other forwarded words carry no rights.
         guard !message.isForwarded || !text.hasPrefix("/") else { return nil }
         let incoming = Incoming(
-            cause: cause, sender: author.sender, room: message.chat.room(topic: message.topic),
+            cause: source.cause, sender: author.sender,
+            room: message.chat.room(on: source.platform, topic: message.topic),
             place: message.chat.place, content: .text(text), message: String(message.id),
             replyTo: message.replyTo.map { Quote($0, part: message.quotedPart, bot: bot.id) },
-            sentAt: Date(timeIntervalSince1970: Double(message.date)))
+            sentAt: Date(timeIntervalSince1970: Double(message.editDate ?? message.date)))
         self.init(incoming: incoming)
         if let user = author.user, message.chat.kind == .group, !message.isForwarded {
             question = Question(chat: message.chat.id, user: user)
         }
     }
 
-    private init?(_ query: CallbackQuery, _ cause: Cause, at now: Date) {
+    private init?(_ query: CallbackQuery, _ source: Source, at now: Date) {
         guard let data = query.data, !data.isEmpty, !query.from.isBot,
             query.message?.chat.kind != .channel
         else { return nil }
         let chat = query.message?.chat ?? TelegramChat(id: query.from.id, kind: .private)
         let incoming = Incoming(
-            cause: cause, sender: Sender(query.from), room: chat.room(topic: query.message?.topic),
+            cause: source.cause, sender: Sender(query.from),
+            room: chat.room(on: source.platform, topic: query.message?.topic),
             place: chat.place, content: .press(data), message: query.message.map { String($0.id) },
             sentAt: now)
         self.init(incoming: incoming)
         if chat.kind == .group { question = Question(chat: chat.id, user: query.from.id) }
     }
 
-    private init?(_ change: MembershipChange, _ cause: Cause) {
+    private init?(_ change: MembershipChange, _ source: Source) {
         guard change.old.isIn != change.new.isIn, change.chat.kind != .channel else { return nil }
         self.init(
             incoming: Incoming(
-                cause: cause, sender: Sender(change.from), room: change.chat.room(),
+                cause: source.cause, sender: Sender(change.from),
+                room: change.chat.room(on: source.platform),
                 place: change.chat.place, content: change.new.isIn ? .botAdded : .botRemoved,
                 sentAt: Date(timeIntervalSince1970: Double(change.date))))
     }
 
     /// A group became a supergroup: told once in the old chat and once in the new one, and either may be missed.
-    private init?(migrationIn message: TelegramMessage, _ cause: Cause) {
+    private init?(migrationIn message: TelegramMessage, _ source: Source) {
         let (old, new): (Int64, Int64)
         if let to = message.migratedTo {
             (old, new) = (message.chat.id, to)
@@ -84,9 +101,10 @@ extension Heard {
         let sender = message.from.map { Sender($0) } ?? Sender(anonymousIn: message.chat)
         self.init(
             incoming: Incoming(
-                cause: cause, sender: sender, room: RoomAddress(.telegram, String(old)),
+                cause: source.cause, sender: sender,
+                room: RoomAddress(source.platform, String(old)),
                 place: message.chat.place,
-                content: .moved(to: RoomAddress(.telegram, String(new))),
+                content: .moved(to: RoomAddress(source.platform, String(new))),
                 sentAt: Date(timeIntervalSince1970: Double(message.date))))
     }
 }

@@ -6,10 +6,10 @@ extension SendResult {
     ///
     /// A 5xx or a cut answer says nothing about whether the message is out (there is no idempotency key), so it is
     /// `uncertain`, and the sender decides by the kind of message.
-    init(_ answer: TelegramAnswer<Int64>) {
+    init(_ answer: TelegramAnswer<Int64>, on platform: Platform) {
         switch answer {
         case .result(let id): self = .sent(id: String(id))
-        case .refusal(let refusal): self.init(refusal)
+        case .refusal(let refusal): self.init(refusal, on: platform)
         // A proxy that says 4xx did not pass the message on.
         case .unreadable(let status):
             self = (300..<500).contains(status) ? .unreachable : .uncertain
@@ -18,9 +18,9 @@ extension SendResult {
         }
     }
 
-    private init(_ refusal: TelegramRefusal) {
+    private init(_ refusal: TelegramRefusal, on platform: Platform) {
         if let chat = refusal.migratedTo {
-            self = .moved(to: RoomAddress(.telegram, String(chat)))
+            self = .moved(to: RoomAddress(platform, String(chat)))
             return
         }
         switch refusal.code {

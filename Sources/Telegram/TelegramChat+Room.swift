@@ -3,7 +3,7 @@ import Chat
 extension TelegramChat {
     var place: Place { kind == .private ? .private : .group(title: title) }
 
-    func room(topic: Int64? = nil) -> RoomAddress {
-        RoomAddress(.telegram, String(id), topic: topic.map { String($0) })
+    func room(on platform: Platform, topic: Int64? = nil) -> RoomAddress {
+        RoomAddress(platform, String(id), topic: topic.map { String($0) })
     }
 }

@@ -2,6 +2,8 @@
 struct TelegramMessage: Hashable, Sendable {
     var id: Int64
     var date: Int64
+    /// When it was changed last; nil for one that never was.
+    var editDate: Int64?
     var chat: TelegramChat
     var from: TelegramUser?
     /// The chat in whose name it was sent: the group itself for an anonymous administrator, or a channel.
@@ -24,6 +26,7 @@ struct TelegramMessage: Hashable, Sendable {
 extension TelegramMessage {
     init(_ json: inout JSONScanner) throws(JSONFault) {
         var (id, date, chat) = (Int64?.none, Int64(0), TelegramChat?.none)
+        var editDate: Int64?
         var (from, senderChat) = (TelegramUser?.none, TelegramChat?.none)
         var (text, thread, isTopic) = (String?.none, Int64?.none, false)
         var (reply, part) = (QuotedMessage?.none, String?.none)
@@ -34,6 +37,7 @@ extension TelegramMessage {
             switch name {
             case "message_id": id = try json.int()
             case "date": date = try json.int()
+            case "edit_date": editDate = try json.int()
             case "chat": chat = try TelegramChat(&json)
             case "from": from = try TelegramUser(&json)
             case "sender_chat": senderChat = try TelegramChat(&json)
@@ -55,7 +59,8 @@ extension TelegramMessage {
         // In a topic every message counts as a reply to the service message that opened it.
         if let topic, reply?.id == topic { reply = nil }
         self.init(
-            id: id, date: date, chat: chat, from: from, senderChat: senderChat, text: text,
+            id: id, date: date, editDate: editDate, chat: chat, from: from, senderChat: senderChat,
+            text: text,
             topic: topic, replyTo: reply, quotedPart: reply == nil ? nil : part,
             document: document, isForwarded: forwarded, isAutomaticForward: automatic,
             migratedTo: to, migratedFrom: origin)

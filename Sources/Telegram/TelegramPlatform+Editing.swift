@@ -21,7 +21,7 @@ extension TelegramPlatform {
         where refusal.says("message to edit not found") || refusal.says("can't be edited"):
             return .invalid(reason: "the message is gone")
         case .refusal(let refusal) where refusal.code >= 500: return .unreachable
-        case .result, .refusal: return SendResult(answer)
+        case .result, .refusal: return SendResult(answer, on: platform)
         case .unreadable, .failed: return .unreachable
         }
     }

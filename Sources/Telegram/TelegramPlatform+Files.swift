@@ -44,7 +44,8 @@ extension TelegramPlatform {
                 replyTo: message.replyTo.flatMap { Int64($0) })
         let form = Multipart(
             fields: caption.fields, file: file, as: "document", name: name, mediaType: mediaType)
-        let result = (try? await api.sendDocument(form)).map { SendResult($0) } ?? .uncertain
+        let result =
+            (try? await api.sendDocument(form)).map { SendResult($0, on: platform) } ?? .uncertain
         if case .invalid(let reason) = result {
             logger.error("Telegram refused a file", metadata: ["reason": "\(reason)"])
         }

@@ -21,9 +21,9 @@ extension TelegramPlatform {
             case .membership(let change): await administrators.forget(change.chat.id)
             case .member(let change) where change.touchesRights:
                 await administrators.forget(change.chat.id)
-            case .message, .member, .unknown: break
+            case .message, .edit, .member, .unknown: break
             }
-            if let next = Heard(update, by: bot, at: now) { heard.append(next) }
+            if let next = Heard(update, by: bot, on: platform, at: now) { heard.append(next) }
         }
         guard await vouch(for: &heard) else { return nil }
         return (heard.map(\.incoming), presses)
@@ -60,7 +60,7 @@ extension TelegramPlatform {
 
     private func rightsMatter(to heard: Heard) -> Bool {
         switch heard.incoming.content {
-        case .text(let text), .press(let text): needsAuthority(text)
+        case .text(let text), .edited(let text), .press(let text): needsAuthority(text)
         case .botAdded, .botRemoved, .moved: false
         }
     }

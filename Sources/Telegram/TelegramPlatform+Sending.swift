@@ -18,7 +18,7 @@ extension TelegramPlatform {
         var result = SendResult.uncertain
         repeat {
             let answer = try? await api.send(parts[min(next, parts.count - 1)])
-            result = answer.map { SendResult($0) } ?? .uncertain
+            result = answer.map { SendResult($0, on: platform) } ?? .uncertain
             guard case .sent = result else { break }
             next += 1
             if isLong { await record.sent(next, of: parts.count, key: message.key) }

@@ -4,7 +4,7 @@ package import Logging
 
 /// Telegram as a chat platform: one bot, its long poll and its sending.
 package struct TelegramPlatform: ChatPlatform {
-    package let platform = Platform.telegram
+    package var platform: Platform { settings.platform }
 
     let api: TelegramAPI
     let clock: any WallClock

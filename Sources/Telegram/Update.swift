@@ -2,20 +2,23 @@
 struct Update: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
         case message(TelegramMessage)
+        /// A message that was changed after it had been sent.
+        case edit(TelegramMessage)
         case press(CallbackQuery)
         case membership(MembershipChange)
         /// Somebody else in a chat that the bot administers.
         case member(MembershipChange)
-        /// An edit, a kind from the future, or one whose fields are not as documented: confirmed, not acted upon.
+        /// A kind from the future, or one whose fields are not as documented: confirmed, not acted upon.
         case unknown
     }
 
     var id: Int64
     var kind: Kind
 
-    /// What `getUpdates` is asked to deliver: edits are left out on purpose, a corrected typo must not run a
-    /// command twice.
-    static let wanted = ["message", "callback_query", "my_chat_member", "chat_member"]
+    /// What `getUpdates` is asked to deliver.
+    static let wanted = [
+        "message", "edited_message", "callback_query", "my_chat_member", "chat_member",
+    ]
 }
 
 extension Update {
@@ -25,6 +28,7 @@ extension Update {
             switch name {
             case "update_id": id = try json.int()
             case "message": kind = .message(try TelegramMessage(&json))
+            case "edited_message": kind = .edit(try TelegramMessage(&json))
             case "callback_query": kind = .press(try CallbackQuery(&json))
             case "my_chat_member": kind = .membership(try MembershipChange(&json))
             case "chat_member": kind = .member(try MembershipChange(&json))

@@ -16,6 +16,7 @@ extension LanguageFiles {
     static let english = LanguageFiles(
         tag: "en", folder: "English",
         files: [
+            ("backlog", PackageResources.backlog_yaml),
             ("cohorts", PackageResources.cohorts_yaml),
             ("deadlines", PackageResources.deadlines_yaml),
             ("delivery", PackageResources.delivery_yaml),

@@ -35,7 +35,7 @@ enum EventSamples {
         options: ["tomorrow"], askedAt: now)
 
     static let all: [any Event] =
-        people + cohorts + rooms + planned + reviews + forum + messages + [
+        people + cohorts + rooms + planned + reviews + forum + messages + away + [
             PersonErased(id: person, at: now)
         ]
 
@@ -112,6 +112,25 @@ enum EventSamples {
         ThreadAnswered(
             id: id("q17"), answer: Thread.Answer(text: "In the LMS.", byName: "Emma", at: now)),
     ]
+
+    private static let away: [any Event] = [
+        BacklogHeld(
+            place: Question.Place(person: person, room: room),
+            message: HeldMessage(
+                text: "/done Quiz 1", sentAt: now, message: "77",
+                replyTo: Quote(
+                    message: "76", author: account, authorName: "Lila", text: "?", isOurs: false))),
+        BacklogAsked(place: Question.Place(person: person, room: room)),
+        BacklogSettled(place: Question.Place(person: person, room: room)),
+        MessageWaits(
+            waiting: WaitingMessage(key: "7.0", person: person, message: lastingMessage, since: now)
+        ),
+        WaitingReleased(person: person, at: now),
+    ]
+
+    static let lastingMessage = Outgoing(
+        to: .person(person, fallback: room), reader: person, Phrase("pong"), urgency: .broadcast,
+        expires: now.addingTimeInterval(60))
 
     private static let messages: [any Event] = [
         MessageSent(key: "5.0", message: "99"),

@@ -13,7 +13,8 @@ struct WorldSnapshotTests {
         // Those that end something come first, when there is nothing to end.
         let ends = [
             "person.erased", "member.left", "room.unbound", "invitation.used", "question.closed",
-            "job.finished", "message.sent", "message.given-up",
+            "job.finished", "message.sent", "message.given-up", "backlog.settled",
+            "message.released",
         ]
         let samples = EventSamples.all
         let events =

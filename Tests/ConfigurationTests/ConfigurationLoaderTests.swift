@@ -8,7 +8,7 @@ import Testing
     func environmentAlone() throws {
         let loaded = load([:], ["TELEGRAM_BOT_TOKEN": "1:a"])
         let configuration = try #require(loaded.configuration)
-        #expect(configuration.telegram != nil && configuration.cohorts.isEmpty)
+        #expect(!configuration.telegram.isEmpty && configuration.cohorts.isEmpty)
         #expect(
             loaded.warnings.map(\.description) == [
                 "bot-config: no such directory; the environment alone decides"
@@ -79,7 +79,7 @@ import Testing
         let configuration = try #require(
             load(["bot.yaml": yaml], ["TELEGRAM_BOT_TOKEN": "1:a"]).configuration)
         #expect(configuration.owners == [Account(.telegram, "1"), Account(.discord, "2")])
-        #expect(configuration.telegram?.apiBase == "http://127.0.0.1:9")
+        #expect(configuration.telegram.first?.apiBase == "http://127.0.0.1:9")
         #expect(configuration.limits.commandsPerMinute == 5)
         #expect(configuration.limits.remindersPerPerson == 100)
         #expect(configuration.listen == .standard && configuration.stateDirectory == "state")

@@ -18,7 +18,7 @@ import Testing
         #expect(configuration.listen == ListenAddress(host: "::1", port: 0))
         #expect(configuration.pacing == .off)
         #expect(configuration.logFormat == .json)
-        #expect(configuration.telegram?.apiBase == "http://127.0.0.1:8081")
+        #expect(configuration.telegram.first?.apiBase == "http://127.0.0.1:8081")
     }
 
     @Test(

@@ -13,7 +13,7 @@ import Testing
         let loaded = load(
             ["bot.yaml": bot("{ env: MY_TOKEN }")],
             ["TELEGRAM_BOT_TOKEN": Self.token, "MY_TOKEN": Self.other])
-        let telegram = try #require(loaded.configuration?.telegram)
+        let telegram = try #require(loaded.configuration?.telegram.first)
         #expect(telegram.token.value == Self.token)
         #expect(telegram.tokenOrigin == "TELEGRAM_BOT_TOKEN")
         #expect(telegram.apiBase == "https://api.telegram.org")
@@ -22,7 +22,7 @@ import Testing
     @Test("a token comes from a variable that bot.yaml names")
     func variable() throws {
         let loaded = load(["bot.yaml": bot("{ env: MY_TOKEN }")], ["MY_TOKEN": Self.other])
-        let telegram = try #require(loaded.configuration?.telegram)
+        let telegram = try #require(loaded.configuration?.telegram.first)
         #expect(telegram.token.value == Self.other)
         #expect(telegram.tokenOrigin == "MY_TOKEN (bot-config/bot.yaml:3:19)")
     }
@@ -32,7 +32,7 @@ import Testing
     )
     func file() throws {
         let loaded = load(["bot.yaml": bot("{ file: token }"), "token": Self.token + "\r\n"])
-        let telegram = try #require(loaded.configuration?.telegram)
+        let telegram = try #require(loaded.configuration?.telegram.first)
         #expect(telegram.token.value == Self.token)
         #expect(telegram.tokenOrigin == "bot-config/token (bot-config/bot.yaml:3:20)")
     }
@@ -41,13 +41,14 @@ import Testing
     func fileVariable() throws {
         let loaded = load(
             ["bot.yaml": "", "/tmp/t": Self.token], ["TELEGRAM_BOT_TOKEN_FILE": "/tmp/t"])
-        #expect(loaded.configuration?.telegram?.tokenOrigin == "/tmp/t (TELEGRAM_BOT_TOKEN_FILE)")
+        #expect(
+            loaded.configuration?.telegram.first?.tokenOrigin == "/tmp/t (TELEGRAM_BOT_TOKEN_FILE)")
     }
 
     @Test("a variable that is not set leaves the platform off, with a warning")
     func unset() {
         let loaded = load(["bot.yaml": bot("{ env: MY_TOKEN }")], ["TELEGRAM_BOT_TOKEN": " "])
-        #expect(loaded.configuration != nil && loaded.configuration?.telegram == nil)
+        #expect(loaded.configuration != nil && loaded.configuration?.telegram.isEmpty == true)
         #expect(
             loaded.warnings.map(\.description) == [
                 "bot-config/bot.yaml:3:19: the variable MY_TOKEN is not set, so this platform stays off"
@@ -116,7 +117,7 @@ import Testing
             directory: "bot-config", environment: ["TELEGRAM_BOT_TOKEN_FILE": path], files: files,
             checks: checks
         ).load()
-        #expect(loaded.configuration?.telegram != nil)
+        #expect(loaded.configuration?.telegram.isEmpty == false)
         #expect(loaded.warnings.map(\.words) == (warning.map { [$0] } ?? []))
     }
 

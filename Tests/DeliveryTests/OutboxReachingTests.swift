@@ -17,7 +17,7 @@ struct OutboxReachingTests {
             ])
             await trial.log.waitForLines(1)
             await trial.platform.waitForAttempts(1)
-            #expect(trial.log.lines == ["undeliverable secret: unknown receiver"])
+            #expect(trial.log.lines == ["waits secret"])
             let message = trial.platform.attempts[0].message
             #expect(message.room == RoomAddress(.telegram, "-5"))
             #expect(message.text.runs.first == .mention(Account(.telegram, "p1"), name: "p1"))
@@ -44,12 +44,27 @@ struct OutboxReachingTests {
         }
     }
 
-    @Test("without a room to call in, the message is undeliverable")
+    @Test("the call in the room brings the address of the private chat, where there is one")
+    func link() async {
+        await Trial(link: "https://t.me/bot?start=_waiting").run { trial in
+            await trial.outbox.deliver([
+                Trial.message("secret", person: "p1", fallback: "telegram:-5")
+            ])
+            await trial.platform.waitForAttempts(1)
+            let text = trial.platform.attempts[0].message.text
+            #expect(
+                text.runs.contains(
+                    .link(
+                        "https://t.me/bot?start=_waiting", url: "https://t.me/bot?start=_waiting")))
+        }
+    }
+
+    @Test("without a room to call in, the message waits all the same")
     func nowhere() async {
         await Trial().run { trial in
             await trial.outbox.deliver([Trial.message("a", person: "p1")])
             await trial.log.waitForLines(1)
-            #expect(trial.log.lines == ["undeliverable a: unknown receiver"])
+            #expect(trial.log.lines == ["waits a"])
             #expect(trial.platform.attempts.isEmpty)
         }
     }
@@ -68,9 +83,7 @@ struct OutboxReachingTests {
             await trial.log.waitForLines(3)
             await trial.platform.waitForAttempts(2)
             #expect(
-                trial.log.lines == [
-                    "blocked telegram:1", "undeliverable a: blocked", "undeliverable b: blocked",
-                ])
+                trial.log.lines == ["blocked telegram:1", "waits a", "waits b"])
             #expect(trial.platform.attempts.map(\.room) == ["telegram:1", "telegram:-5"])
         }
     }
@@ -101,7 +114,7 @@ struct OutboxReachingTests {
             trial.places.put("p1", in: nil)
             trial.clock.advance(by: 121)
             await trial.log.waitForLines(1)
-            #expect(trial.log.lines == ["undeliverable a: unknown receiver"])
+            #expect(trial.log.lines == ["waits a"])
             #expect(trial.platform.attempts.count == 1)
         }
     }

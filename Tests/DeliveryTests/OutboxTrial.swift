@@ -16,11 +16,11 @@ struct OutboxTrial {
 
     init(
         pacing: Pacing = .off, others: [ScriptedPlatform] = [],
-        clock: SteppedClock = SteppedClock(),
+        clock: SteppedClock = SteppedClock(), link: String? = nil,
         answer: @escaping @Sendable (Message, Int) -> SendResult = { _, n in .sent(id: "\(n)") }
     ) {
         self.clock = clock
-        platform = ScriptedPlatform(clock: clock, answer: answer)
+        platform = ScriptedPlatform(clock: clock, link: link, answer: answer)
         outbox = Outbox(
             platforms: [platform] + others, sentences: Sentences(), directory: places, log: log,
             clock: clock, pacing: [.telegram: pacing], generator: SystemRandomNumberGenerator(),
@@ -39,12 +39,13 @@ struct OutboxTrial {
     /// A durable message to a room, with no words but its key in brackets.
     static func message(
         _ key: String, to room: String = "telegram:1", urgency: Urgency = .reply,
-        isDurable: Bool = true
+        isDurable: Bool = true, expires: Date? = nil, mayBeOut: Bool = false
     ) -> Owed {
         let room = RoomAddress(room) ?? RoomAddress(.telegram, "0")
         return Owed(
-            key: key, Outgoing(to: .room(room), Phrase(key), urgency: urgency),
-            isDurable: isDurable)
+            key: key,
+            Outgoing(to: .room(room), Phrase(key), urgency: urgency, expires: expires),
+            isDurable: isDurable, mayBeOut: mayBeOut)
     }
 
     static func message(_ key: String, person: String, fallback: String? = nil) -> Owed {

@@ -19,6 +19,8 @@ final class RecordedLog: SentLog {
         add("undeliverable \(key): \(reason)")
     }
 
+    func waits(_ owed: Owed) async { add("waits \(owed.key)") }
+
     func blocked(room: RoomAddress) async { add("blocked \(room)") }
 
     func moved(from: RoomAddress, to: RoomAddress) async { add("moved \(from) to \(to)") }

@@ -21,20 +21,24 @@ final class ScriptedPlatform: ChatPlatform {
 
     let platform: Platform
     private let clock: any WallClock
+    private let link: String?
     private let answer: @Sendable (Message, Int) -> SendResult
     private let state = Mutex(State())
 
     /// `answer` gets the message and how many attempts there were before, in all.
     init(
-        _ platform: Platform = .telegram, clock: any WallClock,
+        _ platform: Platform = .telegram, clock: any WallClock, link: String? = nil,
         answer: @escaping @Sendable (Message, Int) -> SendResult = { _, n in .sent(id: "\(n)") }
     ) {
         self.platform = platform
         self.clock = clock
+        self.link = link
         self.answer = answer
     }
 
     func run(_ inbox: any Inbox) async throws {}
+
+    func privateChatLink(_ payload: String) async -> String? { link }
 
     func send(_ message: Message) async -> SendResult {
         let (number, content) = state.withLock { state in

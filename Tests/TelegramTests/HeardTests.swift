@@ -17,7 +17,8 @@ import Testing
         var message = TelegramMessage(
             id: 3, date: 1_796_119_200, chat: chat, from: from, text: text)
         change(&message)
-        return Heard(Update(id: 7, kind: .message(message)), by: Self.bot, at: Self.now)
+        return Heard(
+            Update(id: 7, kind: .message(message)), by: Self.bot, on: .telegram, at: Self.now)
     }
 
     @Test("a message tells who, where, what, when and its cause")
@@ -30,7 +31,7 @@ import Testing
                     sender: Sender(Account(.telegram, "11"), name: "Lila", language: "pt"),
                     room: RoomAddress(.telegram, "-100", topic: "17"),
                     place: .group(title: "Study"), content: .text("/ping"), message: "3",
-                    sentAt: Date(timeIntervalSince1970: 1_796_119_200)))
+                    sentAt: Date(timeIntervalSince1970: 1_796_119_200), heardAt: Self.now))
         #expect(heard.question == Heard.Question(chat: -100, user: 11))
     }
 
@@ -49,7 +50,8 @@ import Testing
         #expect(message(from: nil) == nil)
         #expect(message(in: TelegramChat(id: -5, kind: .channel)) == nil)
         #expect(message { $0.isAutomaticForward = true } == nil)
-        #expect(Heard(Update(id: 1, kind: .unknown), by: Self.bot, at: Self.now) == nil)
+        #expect(
+            Heard(Update(id: 1, kind: .unknown), by: Self.bot, on: .telegram, at: Self.now) == nil)
     }
 
     @Test("an anonymous administrator has no rights and no chat to write to")
@@ -108,7 +110,9 @@ import Testing
     func member() {
         let change = MembershipChange(
             chat: Self.group, from: Self.lila, date: 1, old: .outside, new: .member)
-        #expect(Heard(Update(id: 8, kind: .member(change)), by: Self.bot, at: Self.now) == nil)
+        #expect(
+            Heard(Update(id: 8, kind: .member(change)), by: Self.bot, on: .telegram, at: Self.now)
+                == nil)
     }
 
     @Test("a press carries its data and the moment it came")
@@ -116,7 +120,7 @@ import Testing
         let on = TelegramMessage(id: 9, date: 0, chat: Self.group, topic: 17)
         let query = CallbackQuery(id: "q", from: Self.lila, message: on, data: "/undo r7f")
         let heard = try #require(
-            Heard(Update(id: 8, kind: .press(query)), by: Self.bot, at: Self.now))
+            Heard(Update(id: 8, kind: .press(query)), by: Self.bot, on: .telegram, at: Self.now))
         #expect(heard.incoming.content == .press("/undo r7f"))
         #expect(heard.incoming.room == RoomAddress(.telegram, "-100", topic: "17"))
         #expect(heard.incoming.sentAt == Self.now)
@@ -127,7 +131,7 @@ import Testing
     func pressWithoutMessage() throws {
         let query = CallbackQuery(id: "q", from: Self.lila, data: "=yes")
         let heard = try #require(
-            Heard(Update(id: 8, kind: .press(query)), by: Self.bot, at: Self.now))
+            Heard(Update(id: 8, kind: .press(query)), by: Self.bot, on: .telegram, at: Self.now))
         #expect(heard.incoming.room == RoomAddress(.telegram, "11"))
         #expect(heard.incoming.place == .private)
     }
@@ -142,7 +146,8 @@ import Testing
         let change = MembershipChange(
             chat: Self.group, from: Self.lila, date: 1, old: wasIn ? .member : .outside,
             new: isIn ? .administrator : .outside)
-        let heard = Heard(Update(id: 8, kind: .membership(change)), by: Self.bot, at: Self.now)
+        let heard = Heard(
+            Update(id: 8, kind: .membership(change)), by: Self.bot, on: .telegram, at: Self.now)
         #expect(heard?.incoming.content == expected)
     }
 

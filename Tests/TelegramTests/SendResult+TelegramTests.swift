@@ -66,6 +66,6 @@ import Testing
             (.failed(.timedOut(.total, requestSent: true)), .uncertain),
         ])
     func meanings(answer: TelegramAnswer<Int64>, expected: SendResult) {
-        #expect(SendResult(answer) == expected)
+        #expect(SendResult(answer, on: .telegram) == expected)
     }
 }

@@ -60,7 +60,7 @@ actor ListeningInbox: Inbox {
         let polls = await script.bodies(.getUpdates)
         #expect(
             polls[0]
-                == #"{"timeout":50,"allowed_updates":["message","callback_query","my_chat_member","chat_member"]}"#
+                == #"{"timeout":50,"allowed_updates":["message","edited_message","callback_query","my_chat_member","chat_member"]}"#
         )
         #expect(polls[1].hasPrefix(#"{"offset":8,"#))
         run.cancel()

@@ -35,7 +35,7 @@ import Testing
             #"{"update_id":8,"message":[]}"#,
             #"{"message":7,"update_id":8}"#,
             #"{"update_id":8,"callback_query":{"id":5}}"#,
-            #"{"update_id":8,"edited_message":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"}}}"#,
+            #"{"update_id":8,"edited_channel_post":{"message_id":1,"date":1,"chat":{"id":1,"type":"channel"}}}"#,
         ])
     func lenient(odd: String) throws {
         let batch = try batch("[\(Self.ping),\(odd),\(Self.ping)]")

@@ -77,6 +77,36 @@ package struct RoomMoved: Event {
             if case .room(let room) = message.to, room.wholeChat == from.wholeChat {
                 world.owed[key]?.to = .room(moved(room))
             }
+            if case .person(let person, let room?) = message.to, room.wholeChat == from.wholeChat {
+                world.owed[key]?.to = .person(person, fallback: moved(room))
+            }
+        }
+        for (reader, messages) in world.waiting {
+            for (index, waiting) in messages.enumerated() {
+                guard case .person(let person, let room?) = waiting.message.to,
+                    room.wholeChat == from.wholeChat
+                else { continue }
+                world.waiting[reader]?[index].message.to = .person(person, fallback: moved(room))
+            }
+        }
+        for job in world.jobs.values where job.room.wholeChat == from.wholeChat {
+            world.jobs[job.id]?.room = moved(job.room)
+        }
+        for reminder in world.reminders.values where reminder.room.wholeChat == from.wholeChat {
+            world.reminders[reminder.id]?.room = moved(reminder.room)
+        }
+        for thread in world.threads.values {
+            guard let room = thread.room, room.wholeChat == from.wholeChat else { continue }
+            world.threads[thread.id]?.room = moved(room)
+        }
+        for person in world.people.values where person.privateRoom?.wholeChat == from.wholeChat {
+            world.people[person.id]?.privateRoom = person.privateRoom.map(moved)
+        }
+        // Message ids start anew in the new chat, so nothing there can be answered as a reply.
+        for backlog in world.backlogs.values where backlog.room.wholeChat == from.wholeChat {
+            world.backlogs[backlog.place] = nil
+            let place = Question.Place(person: backlog.person, room: moved(backlog.room))
+            world.backlogs[place] = Backlog(place: place, held: backlog.held)
         }
         // An open question is asked about in the old chat; its answer would never be recognised.
         for place in world.questions.keys where place.room.wholeChat == from.wholeChat {

@@ -7,7 +7,8 @@ package enum Entities {
     static let all: [any Entity.Type] = [
         Person.self, CohortLine.self, MemberLine.self, RoomLine.self, ClosedRoomLine.self,
         Invitation.self, Deadline.self, Reminder.self, Work.self, Round.self, Review.self,
-        Thread.self, Question.self, Job.self, OwedLine.self, SeenLine.self, CounterLine.self,
+        Thread.self, Question.self, Backlog.self, Job.self, OwedLine.self, WaitingMessage.self,
+        SeenLine.self, CounterLine.self,
     ]
 
     static let kinds = Dictionary(
@@ -144,6 +145,12 @@ extension Question: Entity {
     }
 }
 
+extension Backlog: Entity {
+    package static let kind = "backlog"
+
+    package func put(into world: inout World) { world.backlogs[place] = self }
+}
+
 extension Job: Entity {
     package static let kind = "job"
 
@@ -157,6 +164,12 @@ package struct OwedLine: Entity {
     let message: Outgoing
 
     package func put(into world: inout World) { world.owed[key] = message }
+}
+
+extension WaitingMessage: Entity {
+    package static let kind = "waiting"
+
+    package func put(into world: inout World) { world.waiting[person, default: []].append(self) }
 }
 
 /// The updates of one source that had their effect, oldest first.

@@ -96,6 +96,10 @@ package struct WorldSnapshot: Sendable {
             ($0.person.rawValue, $0.room.description) < ($1.person.rawValue, $1.room.description)
         }
         for question in questions { try write(question, line) }
+        let backlogs = world.backlogs.values.sorted {
+            ($0.person.rawValue, $0.room.description) < ($1.person.rawValue, $1.room.description)
+        }
+        for backlog in backlogs { try write(backlog, line) }
     }
 
     private func writePeople(_ line: Line) throws {
@@ -115,6 +119,13 @@ package struct WorldSnapshot: Sendable {
             if let message = world.owed[key] {
                 try write(OwedLine(key: key, message: message), line)
             }
+        }
+        try writeWaiting(line)
+    }
+
+    private func writeWaiting(_ line: Line) throws {
+        for person in world.waiting.keys.sorted() {
+            for waiting in world.waiting[person] ?? [] { try write(waiting, line) }
         }
     }
 
