@@ -33,10 +33,11 @@ struct Retry: Hashable, Sendable {
             failures += 1
             return .again(after: Self.backOff(failures, chance: chance))
         case .uncertain:
-            // Rather twice than never, but not a third time: the connection may die each time after the message is out.
+            // Rather twice than never: a server in trouble answers many a first try so, and mostly has not executed it.
+            // Not for ever, since the connection may die each time after the message is out.
             uncertain += 1
-            if uncertain > 1 { return .giveUp(.uncertain) }
-            return .again(after: Self.backOff(1, chance: chance))
+            if uncertain > Self.mostRepeats { return .giveUp(.uncertain) }
+            return .again(after: Self.backOff(uncertain, chance: chance))
         case .blocked:
             return .giveUp(.blocked)
         case .moved(let room):
@@ -48,6 +49,9 @@ struct Retry: Hashable, Sendable {
             return .again(after: 0)
         }
     }
+
+    /// How often a message is repeated whose outcome nobody knows.
+    static let mostRepeats = 4
 
     /// 1 s, 2 s, 4 s … 60 s, each between half and the whole of it.
     static func backOff(_ failures: Int, chance: Double) -> Double {

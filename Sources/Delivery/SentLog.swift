@@ -20,7 +20,7 @@ package enum Undelivered: Hashable, Sendable, CustomStringConvertible {
     case unknownReceiver
     /// The receiver blocked the bot, or the bot was removed.
     case blocked
-    /// The connection died twice after the message was written: it may have arrived.
+    /// The connection died each time after the message was written: it may have arrived.
     case uncertain
     /// The platform says that the request is wrong, also without formatting and buttons.
     case invalid(reason: String)

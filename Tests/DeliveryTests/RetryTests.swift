@@ -20,9 +20,11 @@ struct RetryTests {
             (Array(repeating: .unreachable, count: 5), .again(after: 16)),
             (Array(repeating: .unreachable, count: 1_000), .again(after: 30)),
             ([.uncertain], .again(after: 1)),
-            ([.uncertain, .uncertain], .giveUp(.uncertain)),
+            ([.uncertain, .uncertain], .again(after: 2)),
+            (Array(repeating: .uncertain, count: 4), .again(after: 8)),
+            (Array(repeating: .uncertain, count: 5), .giveUp(.uncertain)),
             ([.uncertain, .unreachable, .slowDown(seconds: 1), .sent(id: nil)], .sent(id: nil)),
-            ([.uncertain, .unreachable, .uncertain], .giveUp(.uncertain)),
+            ([.uncertain, .unreachable, .uncertain], .again(after: 2)),
             ([.blocked], .giveUp(.blocked)),
             ([.moved(to: room)], .elsewhere(room)),
             (

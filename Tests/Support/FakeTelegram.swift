@@ -72,7 +72,8 @@ package actor FakeTelegram {
             handler: ClosureHTTPHandler { try await fake.answer($0) })
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try? await server.run() }
-            try await server.waitUntilListening()
+            // Longer than a busy machine needs: a test must not fail for that.
+            try await server.waitUntilListening(timeout: 60)
             guard case .ip4(_, let port)? = await server.listeningAddress else {
                 throw SocketError.unsupportedAddress
             }
