@@ -36,7 +36,8 @@ package struct WebServer: Sendable {
     /// The port in use; waits until the server listens.
     package var boundPort: UInt16 {
         get async throws {
-            try await server.waitUntilListening()
+            // Longer than a machine needs that is busy with other work.
+            try await server.waitUntilListening(timeout: 60)
             switch await server.listeningAddress {
             case .ip4(_, let port), .ip6(_, let port): return port
             case .unix, nil: throw WebError.cannotListen(host: host, port: port, reason: "closed")
