@@ -33,6 +33,10 @@ struct DateDraft: Sendable {
         case beginningOf(DateUnit, from: Int)
         /// A week, month or year as a whole.
         case period(DateUnit, from: Int)
+        /// Saturday and Sunday of the ISO week so many weeks from now.
+        case weekend(from: Int)
+        /// A week as ISO 8601 numbers it, such as 2026-W49.
+        case isoWeek(year: Int, number: Int)
         case month(Month)
     }
 
@@ -60,6 +64,8 @@ struct DateDraft: Sendable {
         var grain = DateGrain.hour
         /// Whether a part of the day may still add twelve hours.
         var isTwelveHour = false
+        /// Whether it was said with am or pm.
+        var hasMeridiem = false
         /// Whether it was said as people say an hour of twelve, such as "at 5", without the half of the day.
         var isBareHour = false
     }
@@ -72,6 +78,8 @@ struct DateDraft: Sendable {
         var grain = DateGrain.minute
         /// Whether it counts from a day that the text names, and not from now.
         var isAnchored = false
+        /// Whether "in", "from now" or the like says that it is a distance and not a length.
+        var isCertain = false
     }
 
     struct Repetition: Hashable, Sendable {

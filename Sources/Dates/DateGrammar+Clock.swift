@@ -67,12 +67,14 @@ extension DateGrammar {
             return false
         }
         while has(.filler) || has(.at) { position += 1 }
-        guard let hour = namedHour() ?? number(), (1...23).contains(hour) else { return false }
+        guard var hour = namedHour() ?? number(), (0...23).contains(hour) else { return false }
+        // "five to midnight"
+        if hour == 0, isTo { hour = 24 }
         let total = hour * 60 + (isTo ? -minutes : minutes)
         _ = take(.hourMark)
         draft.clock = .init(
-            hour: total / 60, minute: total % 60, grain: .minute, isTwelveHour: hour <= 12,
-            isBareHour: hour < 12)
+            hour: total / 60, minute: total % 60, grain: .minute,
+            isTwelveHour: (1...12).contains(hour), isBareHour: (1..<12).contains(hour))
         return readMeridiem(required: false)
     }
 
@@ -95,12 +97,14 @@ extension DateGrammar {
         guard isMinus || take(.and) || isSpelledMinute else { return }
         while has(.dayArticle) || has(.filler) { position += 1 }
         let minutes = take(.half) ? 30 : take(.quarter) ? 15 : number() ?? 60
-        guard minutes < 60, clock.hour > 0 || !isMinus else {
+        guard minutes < 60 else {
             position = save
             return
         }
         if unit == .minute { position += 1 }
-        let total = clock.hour * 60 + (isMinus ? -minutes : minutes)
+        // "minuit moins cinq"
+        let hour = isMinus && clock.hour == 0 ? 24 : clock.hour
+        let total = hour * 60 + (isMinus ? -minutes : minutes)
         (clock.hour, clock.minute, clock.grain) = (total / 60, total % 60, .minute)
         draft.clock = clock
     }
@@ -137,7 +141,13 @@ extension DateGrammar {
         draft.clock = clock
         guard readMeridiem(required: false) else { return false }
         // "17:00h"
-        if has(.hourMark) || unit == .hour { position += 1 }
+        if has(.hourMark) || unit == .hour, !has(.zoneOf) { position += 1 }
+        // "17:00Z"
+        if draft.zone == nil, token?.word == "z", token?.followsSpace == false {
+            position += 1
+            draft.zone = .zone(.utc)
+            return true
+        }
         // A range of times is no moment; only a full ISO time has a zone behind a minus.
         guard let sign = token, sign.isSign("-") else { return true }
         return isISO || clock.grain == .second && readOffsetAfterTime() || sign.followsSpace
@@ -153,8 +163,11 @@ extension DateGrammar {
         draft.clock = .init(
             hour: hour.value, minute: minute.value, grain: .minute, isTwelveHour: hour.value <= 12)
         let isCertain =
-            isTime || extent == .whole && (draft.hasDay || vocabulary.hourMarkIsClock)
-        return readMeridiem(required: !isCertain)
+            isTime || has(.hourMark)
+            || extent == .whole && (draft.hasDay || has(.on) || vocabulary.hourMarkIsClock)
+        guard readMeridiem(required: !isCertain) else { return false }
+        _ = take(.hourMark)
+        return true
     }
 
     private func take(signAhead sign: Unicode.Scalar) -> Bool {
@@ -164,16 +177,20 @@ extension DateGrammar {
     /// 5pm, 17h30, five o'clock, "at 5".
     private mutating func readHour(afterAt isTime: Bool) -> Bool {
         let digits = token?.number?.digits ?? 0
-        guard digits <= 2 || digits == 4, !has(.vague), var hour = number() else { return false }
+        guard digits <= 2 || digits == 4, !has(.vague), var hour = number() ?? one(isTime) else {
+            return false
+        }
         var minute = 0
         var grain = DateGrain.hour
         var isCertain = isTime
         if digits == 4 {
             // 1730, but not the year 2030.
-            guard isTime || has(.hourMark) || unit == .hour else { return false }
+            let isMarked = has(.hourMark) || unit == .hour
+            guard isTime || isMarked || followsDayWithoutYear else { return false }
             _ = take(.hourMark) || unit == .hour && takeAny()
             (hour, minute, grain, isCertain) = (hour / 100, hour % 100, .minute, true)
-        } else if has(.hourMark) {
+        } else if has(.hourMark), !has(.zoneOf) || hour == 1 {
+            // "une heure de l'après-midi", and not "17, heure de Paris".
             position += 1
             isCertain = true
             if let minutes = token?.number, minutes.digits == 2,
@@ -183,8 +200,8 @@ extension DateGrammar {
                 (minute, grain) = (minutes.value, .minute)
                 if unit == .minute, token?.followsSpace == false { position += 1 }
             }
-            // "2 horas atrás" is a distance.
-            if has(.ago) || has(.later) { return false }
+            // "2 horas atrás" and "2 horas antes de las 5" are distances.
+            if has(.ago) || has(.later) || has(.before) || has(.after) { return false }
         }
         // "à 9h" is an hour of twenty-four, "à neuf heures" and "at 9" are hours of a dial.
         let followsMark =
@@ -206,6 +223,19 @@ extension DateGrammar {
         if draft.part != nil || followsPartOfDay() { return true }
         return extent == .whole && draft.hasDay && position == tokens.count && digits > 0
             && (draft.weekday == nil || !vocabulary.hourMarkIsClock)
+    }
+
+    /// The hour of "a la una" and "à une heure", which is otherwise an article.
+    private mutating func one(_ isTime: Bool) -> Int? {
+        guard isTime, vocabulary.hourMarkIsClock, has(.article) else { return nil }
+        position += 1
+        return 1
+    }
+
+    /// Whether four digits cannot be a year: "tomorrow 2359", "Friday 1800".
+    private var followsDayWithoutYear: Bool {
+        if case .offset = draft.day { return extent == .whole }
+        return extent == .whole && draft.day == nil && draft.weekday != nil
     }
 
     private var startsRange: Bool {
@@ -251,6 +281,7 @@ extension DateGrammar {
             return false
         }
         if clock.hour <= 12 { clock.hour = clock.hour % 12 + (isAfternoon ? 12 : 0) }
+        clock.hasMeridiem = true
         (clock.isTwelveHour, clock.isBareHour) = (false, false)
         draft.clock = clock
         return clock.isValid

@@ -20,6 +20,7 @@ extension DateGrammar {
             return true
         }
         return attempt { $0.readEdge() } || attempt { $0.readNth() }
+            || attempt { $0.readMonthNth() }
             || attempt { $0.readYearMonthDay() } || attempt { $0.readMonthDay() }
             || attempt { $0.readDayMonth() }
     }
@@ -38,9 +39,9 @@ extension DateGrammar {
         let isEnd = has(.end)
         guard take(.end) || take(.beginning) else { return false }
         while has(.of) || has(.filler) || has(.article) { position += 1 }
-        if isEnd, let month {
+        if let month {
             position += 1
-            draft.day = .nth(-1, nil, .named(month, year: fourDigitYear()))
+            draft.day = .nth(isEnd ? -1 : 1, nil, .named(month, year: yearBehind()))
             return true
         }
         if isEnd, let year = fourDigitYear() {
@@ -92,11 +93,29 @@ extension DateGrammar {
         return true
     }
 
+    /// "दिसंबर का पहला सोमवार", "महीने का आखिरी दिन": the month first.
+    private mutating func readMonthNth() -> Bool {
+        guard let month = readMonth(), take(.filler) else { return false }
+        let count: Int
+        if take(.last) {
+            count = -1
+        } else if let ordinal = ordinal(), ordinal.isMarked {
+            count = ordinal.value
+        } else {
+            return false
+        }
+        let weekday = weekday
+        guard weekday != nil || unit == .day else { return false }
+        position += 1
+        draft.day = .nth(count, weekday, month)
+        return true
+    }
+
     /// October, October 2015, this month, next month.
     private mutating func readMonth() -> DateDraft.Month? {
         if let month {
             position += 1
-            return .named(month, year: fourDigitYear())
+            return .named(month, year: yearBehind())
         }
         let isNext = has(.next)
         guard take(.next) || take(.this) || unit == .month, unit == .month else { return nil }
@@ -186,11 +205,20 @@ extension DateGrammar {
         }
     }
 
+    /// The year of "agosto de 2027" and "August 2027".
+    mutating func yearBehind() -> Int? {
+        let save = position
+        _ = take(.of)
+        if let year = fourDigitYear() { return year }
+        position = save
+        return nil
+    }
+
     /// The year that may follow: of four digits, or of two at the end of a text that is a date and nothing else.
     private mutating func readYear() -> Int? {
         let save = position
         skipDateSign()
-        if let year = fourDigitYear() {
+        if let year = yearBehind() {
             // "2013 year"
             if unit == .year, extent == .whole { position += 1 }
             return year

@@ -21,7 +21,35 @@ extension DateGrammar {
             }
             return first.digits <= 2
                 && grammar.readYearLast(first.value, second.value, sign: sign)
-        } || attempt { $0.readSpacedDate() }
+        } || attempt { $0.readISOWeek() } || attempt { $0.readSpacedDate() }
+    }
+
+    /// 2026-W49-2, 2026W492, 2026-W49.
+    private mutating func readISOWeek() -> Bool {
+        guard let year = token?.number, year.digits == 4 else { return false }
+        position += 1
+        _ = take(sign: "-", spaced: false)
+        guard token?.word == "w", token?.followsSpace == false, let week = token(ahead: 1)?.number,
+            token(ahead: 1)?.followsSpace == false
+        else { return false }
+        position += 2
+        var (number, weekday) = (week.value, 0)
+        if week.digits == 3 {
+            (number, weekday) = (week.value / 10, week.value % 10)
+        } else if token?.isSign("-") == true, let day = token(ahead: 1)?.number, day.digits == 1 {
+            position += 2
+            weekday = day.value
+        }
+        guard week.digits == 2 || week.digits == 3,
+            let monday = LocalTime(isoYear: year.value, week: number), (0...7).contains(weekday),
+            week.digits == 2 || weekday > 0
+        else { return false }
+        let day = monday.adding(days: weekday - 1)
+        draft.day =
+            weekday == 0
+            ? .isoWeek(year: year.value, number: number)
+            : .calendar(year: day.year, month: day.month, day: day.day)
+        return true
     }
 
     /// 24 12 2014, and where people write so 24 12 14 and 31 10.

@@ -2,7 +2,21 @@
 extension DateGrammar {
     mutating func readShift() -> Bool {
         guard draft.shift == nil else { return false }
-        return attempt { $0.readAnchoredShift() } || attempt { $0.readPlainShift() }
+        return attempt { $0.readAnchoredShift() } || attempt { $0.readTrailingShift() }
+            || attempt { $0.readPlainShift() }
+    }
+
+    /// "क्रिसमस से दो दिन पहले": the day first, the distance behind it.
+    private mutating func readTrailingShift() -> Bool {
+        guard draft.hasDay, position > 0, tokens[position - 1].lexemes.contains(.postposition),
+            tokens[position - 1].lexemes.contains(.upTo), let length = length(),
+            length.seconds == 0
+        else { return false }
+        let isBefore = has(.ago)
+        guard take(.ago) || take(.later) else { return false }
+        draft.shift = isBefore ? length.negated : length
+        draft.shift?.isAnchored = true
+        return true
     }
 
     /// "2 days after next Friday", "a week on Monday": what follows must be a day.
@@ -34,12 +48,32 @@ extension DateGrammar {
             }
         }
         while has(.filler) || has(.of) { position += 1 }
-        guard readNumericDate() || readNamedDay() || readWeekday(), draft.hasDay else {
-            return false
-        }
+        let isRead = length.seconds != 0 ? readMoment() : readDay()
+        guard isRead else { return false }
         draft.shift = isBefore ? length.negated : length
         draft.shift?.isAnchored = true
         return true
+    }
+
+    private mutating func readDay() -> Bool {
+        readNumericDate() || readNamedDay() || readWeekday()
+    }
+
+    /// The "5pm on Friday" of "two hours before 5pm on Friday": hours are counted from a time and nothing else.
+    private mutating func readMoment() -> Bool {
+        guard draft.clock == nil, draft.part == nil else { return false }
+        var end = position
+        while true {
+            var isTime = false
+            while has(.filler) || has(.of) || has(.on) || has(.at) {
+                isTime = isTime || has(.at)
+                position += 1
+            }
+            guard readClock(afterAt: isTime) || !draft.hasDay && readDay() else { break }
+            end = position
+        }
+        position = end
+        return draft.clock != nil
     }
 
     private mutating func readPlainShift() -> Bool {
@@ -59,20 +93,27 @@ extension DateGrammar {
         if has(.within) || has(.next) && startsNumber(ahead: 1) {
             position += 1
             isCertain = true
-            while has(.filler) { position += 1 }
+            while has(.filler) || has(.at) { position += 1 }
+            // "within the next 48 hours"
+            if has(.next), startsNumber(ahead: 1) { position += 1 }
+            if readNextUnit() { return true }
         }
         guard let length = length() else { return false }
         guard draft.clock == nil || length.seconds == 0 else { return false }
-        if take(.later) || take(.nextBehind) {
+        // "3 दिन में" is one token behind its number.
+        let isMarked = position > 0 && tokens[position - 1].lexemes.contains(.later)
+        if isMarked || take(.later) || take(.nextBehind) {
             isCertain = true
         } else if isCertain, length.seconds == 0, take(.zoneWord) {
             // "in two weeks' time"
         } else if take(.ago) || has(.before) && position + 1 == tokens.count && take(.before) {
             draft.shift = length.negated
+            draft.shift?.isCertain = true
             return !isCertain
         }
         guard isCertain || extent != .suffix else { return false }
         draft.shift = isMinus ? length.negated : length
+        draft.shift?.isCertain = isCertain
         return true
     }
 
@@ -141,6 +182,8 @@ extension DateGrammar {
             position = save
             return nil
         }
+        // "demi-heure"
+        _ = take(sign: "-", spaced: false)
         while has(.of) || has(.article) { position += 1 }
         guard let unit else {
             position = save
@@ -186,13 +229,13 @@ extension DateGrammar {
             return .init(halves, unit, dividedBy: 2)
         }
         let start = token
-        guard let count = number(articles: true) else {
+        guard let count = number(articles: true) ?? impliedOne else {
             // "the hour", "the min before"
             return nil
         }
         guard count <= 1_000_000 else { return nil }
-        // "1700h" is a time of day.
-        if start?.number?.digits == 4, has(.hourMark) { return nil }
+        // "1700h" and "1800 hours" are times of day.
+        if start?.number?.digits == 4, has(.hourMark) || unit == .hour, count < 2_400 { return nil }
         // "les 3 prochains jours"
         if has(.next), nextUnit != nil { position += 1 }
         if start?.number != nil, let fraction = fraction() {
@@ -223,6 +266,12 @@ extension DateGrammar {
             return .init(count * 2 + 1, unit, dividedBy: 2)
         }
         return .init(count, unit, dividedBy: 1)
+    }
+
+    /// The one that "hora y media" leaves out.
+    private var impliedOne: Int? {
+        let isHalfMore = has(.and, ahead: 1) && has(.half, ahead: 2)
+        return vocabulary.hourMarkIsClock && unit != nil && isHalfMore ? 1 : nil
     }
 
     /// The `.5` of `2.5`.

@@ -18,6 +18,8 @@ extension DateGrammar {
         else { return false }
         let hasZero = token?.number?.value == 0 && token?.number?.digits == 1 || has(.zero)
         if hasZero { position += 1 }
+        // "seven-thirty pm"
+        if !isInDigits { _ = take(sign: "-", spaced: false) }
         let minuteInDigits = token?.number != nil
         guard (token?.number?.digits ?? 1) <= 2, !has(.article), unit == nil,
             let minute = number(), hasZero ? (1...9).contains(minute) : (1...59).contains(minute),

@@ -24,7 +24,8 @@ extension DateGrammar {
         var choice = DateDraft.WeekdayChoice.next(weeksLater: 0)
         var isQualified = true
         if take(.this) {
-            choice = .week(0)
+            // "this coming Sunday"
+            choice = take(.coming) ? choice : .week(0)
         } else if take(.next) {
             choice = .week(1)
         } else if take(.last) {
@@ -38,6 +39,9 @@ extension DateGrammar {
         if !isQualified {
             if take(.nextBehind) {
                 choice = .week(1)
+            } else if vocabulary.hourMarkIsClock, !startsUnit(ahead: 1), take(.last) {
+                // "el viernes pasado", "vendredi dernier"
+                choice = .last
             } else if isAfterNext {
                 position += 2
                 choice = .next(weeksLater: 1)
@@ -53,6 +57,11 @@ extension DateGrammar {
         draft.weekday = (weekday, choice)
         draft.isWeak = isWeak
         return true
+    }
+
+    /// Whether "last" in front of it belongs to a unit: "domingo, último día".
+    private func startsUnit(ahead count: Int) -> Bool {
+        meaning(ahead: count) { if case .unit(let unit) = $0 { unit } else { nil } } != nil
     }
 
     /// "(Wednesday) after next"
@@ -82,10 +91,10 @@ extension DateGrammar {
     private mutating func weekAfterWeekday() -> DateDraft.WeekdayChoice? {
         let save = position
         while has(.of) || has(.filler) || has(.on) || token?.isSign(",") == true { position += 1 }
-        let isNext = has(.next)
-        if take(.next) || take(.this), unit == .week {
+        let weeks = has(.next) ? 1 : has(.last) ? -1 : 0
+        if take(.next) || take(.this) || take(.last), unit == .week {
             position += 1
-            return .week(isNext ? 1 : 0)
+            return .week(weeks)
         }
         if unit == .week, has(.nextBehind, ahead: 1) {
             position += 2
@@ -99,43 +108,62 @@ extension DateGrammar {
         return nil
     }
 
-    /// The 15th of "अगले महीने की 15 तारीख".
+    /// The 15th of "अगले महीने की 15 तारीख", "next month on the 15th", "le mois prochain, le 15".
     private mutating func readDayOfPeriod(_ months: Int) -> Bool {
-        while has(.filler) { position += 1 }
-        guard let day = number(), (1...31).contains(day), take(.dayMark) else { return false }
-        draft.day = .dayOfMonth(day, months: months)
+        while has(.filler) || has(.on) || token?.isSign(",") == true { position += 1 }
+        let isDay = take(.dayArticle)
+        guard let day = ordinal(), (1...31).contains(day.value),
+            take(.dayMark) || day.isMarked && day.isInDigits || isDay && !startsClock
+        else { return false }
+        draft.day = .dayOfMonth(day.value, months: months)
+        return true
+    }
+
+    private var startsClock: Bool {
+        has(.hourMark) || hasMeridiem || token?.isSign(":") == true || unit != nil
+    }
+
+    /// "this weekend", "le week-end prochain".
+    private mutating func readWeekend() -> Bool {
+        let from = has(.next) ? 1 : 0
+        guard take(.next) || take(.this) || extent == .whole, take(.weekendDays) else {
+            return false
+        }
+        draft.day = .weekend(from: take(.nextBehind) ? 1 : from)
         return true
     }
 
     /// "next week", "this month", "in January", "January 2027": the person is asked for the day.
     mutating func readPeriod() -> Bool {
         guard draft.day == nil, draft.weekday == nil, draft.shift == nil else { return false }
-        return attempt { grammar in
-            let isNext = grammar.has(.next)
-            if grammar.take(.next) || grammar.take(.this) {
-                guard let unit = grammar.unit, [.week, .month, .year].contains(unit) else {
-                    return false
+        return attempt { $0.readWeekend() }
+            || attempt { grammar in
+                let isNext = grammar.has(.next)
+                if grammar.take(.next) || grammar.take(.this) {
+                    guard let unit = grammar.unit, [.week, .month, .year].contains(unit) else {
+                        return false
+                    }
+                    grammar.position += 1
+                    grammar.draft.day = .period(unit, from: isNext ? 1 : 0)
+                    if unit == .month { _ = grammar.attempt { $0.readDayOfPeriod(isNext ? 1 : 0) } }
+                    return true
                 }
+                if let unit = grammar.unit, [.week, .month, .year].contains(unit),
+                    grammar.has(.nextBehind, ahead: 1)
+                {
+                    grammar.position += 2
+                    grammar.draft.day = .period(unit, from: 1)
+                    if unit == .month { _ = grammar.attempt { $0.readDayOfPeriod(1) } }
+                    return true
+                }
+                let isIntroduced = grammar.take(.within)
+                guard let month = grammar.month else { return false }
                 grammar.position += 1
-                grammar.draft.day = .period(unit, from: isNext ? 1 : 0)
-                if unit == .month { _ = grammar.attempt { $0.readDayOfPeriod(isNext ? 1 : 0) } }
+                let year = grammar.yearBehind()
+                // "march to the shop" is no date.
+                guard isIntroduced || year != nil || grammar.extent == .whole else { return false }
+                grammar.draft.day = .month(.named(month, year: year))
                 return true
             }
-            if let unit = grammar.unit, [.week, .month, .year].contains(unit),
-                grammar.has(.nextBehind, ahead: 1)
-            {
-                grammar.position += 2
-                grammar.draft.day = .period(unit, from: 1)
-                return true
-            }
-            let isIntroduced = grammar.take(.within)
-            guard let month = grammar.month else { return false }
-            grammar.position += 1
-            let year = grammar.fourDigitYear()
-            // "march to the shop" is no date.
-            guard isIntroduced || year != nil || grammar.extent == .whole else { return false }
-            grammar.draft.day = .month(.named(month, year: year))
-            return true
-        }
     }
 }

@@ -8,7 +8,28 @@ extension DateGrammar {
         }
         return attempt { $0.readUTC() } || attempt { $0.readBareOffset() }
             || attempt { $0.readZoneName() } || attempt { $0.readAbbreviation() }
-            || attempt { $0.readPlaceTime() }
+            || attempt { $0.readPlaceTime() } || attempt { $0.readTimeOfPlace() }
+    }
+
+    /// "hora de Madrid", "heure de Paris", "no horário de Brasília".
+    private mutating func readTimeOfPlace() -> Bool {
+        while has(.filler) || has(.of) || has(.at) || has(.on) { position += 1 }
+        guard draft.clock != nil, take(.zoneOf) else { return false }
+        let start = position
+        // The longest name first: "Nueva York", "São Paulo".
+        for count in stride(from: 3, through: 1, by: -1) {
+            let words = (0..<count).compactMap { token(ahead: $0)?.word }
+            guard words.count == count else { continue }
+            let place = words.joined(separator: " ")
+            switch zones.lookup(place) {
+            case .one(let zone): draft.zone = .zone(zone)
+            case .several(let zones): draft.zone = .several(zones, words: place)
+            case .none: continue
+            }
+            position = start + count
+            return true
+        }
+        return false
     }
 
     /// UTC, GMT+2, UTC -3:30.

@@ -163,9 +163,11 @@ extension DateGrammar {
         position += 1
         if value >= 20, value % 10 == 0 {
             let save = position
-            // "cuarenta y cinco"
-            if vocabulary.hourMarkIsClock { _ = take(.and) }
-            if let ones = wordNumber, ones < 10, !has(.article) {
+            // "cuarenta y cinco", "twenty-five", "trinta e um"
+            let isJoined = vocabulary.hourMarkIsClock && take(.and)
+            let isHyphened = take(sign: "-", spaced: false)
+            let isTight = !isHyphened || token?.followsSpace == false
+            if isTight, let ones = wordNumber, ones < 10, !has(.article) || isJoined || isHyphened {
                 position += 1
                 return value + ones
             }

@@ -9,7 +9,8 @@ extension DateReader {
         var tokens = tokens[...]
         let isBetween = tokens.first?.lexemes.contains(.between) == true
         // "from 9am to 5pm"
-        if isBetween || tokens.first?.lexemes.contains(.after) == true {
+        let isFrom = tokens.first?.lexemes.contains { $0 == .after || $0 == .starting } == true
+        if isBetween || isFrom {
             tokens = tokens.dropFirst()
         }
         let joints = tokens.indices.filter { index in
@@ -44,6 +45,13 @@ extension DateReader {
         }
         if from.zone == nil { from.zone = to.zone }
         if from.part == nil, from.clock?.isTwelveHour == true { from.part = to.part }
+        // "tomorrow 3-5pm"
+        if let clock = from.clock, clock.isBareHour, let last = to.clock, last.hasMeridiem,
+            clock.hour + 12 < last.hour || clock.hour + 12 == last.hour && last.minute > 0
+        {
+            from.clock?.hour += 12
+            from.clock?.isBareHour = false
+        }
         if to.zone == nil { to.zone = from.zone }
         guard case .moment(var start) = resolved(from, context) else {
             return resolved(from, context)

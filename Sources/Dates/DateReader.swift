@@ -12,9 +12,9 @@ public struct DateReader: Sendable {
     public let zones: ZoneDatabase
 
     /// The longest date that is read, in UTF-8 bytes; what people type as a date is a tenth of it.
-    private static let longest = 240
+    static let longest = 240
     /// How many words before the end of a text a date is looked for.
-    private static let mostWords = 24
+    static let mostWords = 24
 
     public init(zones: ZoneDatabase) { self.zones = zones }
 
@@ -125,7 +125,7 @@ extension DateReader {
 
 extension DateToken {
     /// A sign that may stand behind the last word of a date.
-    fileprivate var isClosing: Bool {
+    var isClosing: Bool {
         isSign(".") || isSign("!") || isSign("?") || isSign(",") || isSign(")") || isSign(";")
     }
 }

@@ -20,6 +20,14 @@ extension DayResolver {
             return dated(firstDay(of: unit, from: from))
         case .period(let unit, let from):
             return whichDay(firstDay(of: unit, from: from), lastDay(of: unit, from: from))
+        case .weekend(let from):
+            let sunday = lastDay(of: .week, from: from)
+            return whichDay(sunday.adding(days: -1), sunday)
+        case .isoWeek(let year, let number):
+            guard let monday = LocalTime(isoYear: year, week: number) else {
+                return .none(.impossible)
+            }
+            return whichDay(monday, monday.adding(days: 6))
         case .month(.named(let month, let year)):
             let year = year ?? (month < now.month ? now.year + 1 : now.year)
             guard let first = LocalTime(year: year, month: month, day: 1) else {

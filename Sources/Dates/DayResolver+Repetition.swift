@@ -19,7 +19,7 @@ extension DayResolver {
             rule.end = .onDay(moment.local.startOfDay)
         }
         var grain = DateGrain.day
-        let start: LocalTime
+        var start: LocalTime
         if let clock = time(&notes) {
             (start, grain) = (clock.on(from), clock.grain)
         } else {
@@ -28,6 +28,7 @@ extension DayResolver {
             start = DateDraft.Clock(hour: 23, minute: 59).on(isNamed ? from.adding(days: 1) : from)
             notes.append(.assumedEndOfDay)
         }
+        start = firstMatch(rule, from: start)
         guard
             let date = Series(start: start, zone: zone, rule: rule)
                 .next(after: context.now)
@@ -42,6 +43,15 @@ extension DayResolver {
         var moment = Moment(date: date, grain: grain, zone: zone, notes: notes)
         moment.series = Series(start: first, zone: zone, rule: rule)
         return .moment(moment)
+    }
+
+    /// Every second Monday begins with the next Monday, and not with the week that runs.
+    private func firstMatch(_ rule: Recurrence, from start: LocalTime) -> LocalTime {
+        guard rule.frequency == .weekly, rule.interval > 1 else { return start }
+        return (0...7).map { start.adding(days: $0) }.first { day in
+            rule.days.contains { $0.weekday == day.weekday }
+                && zone.instants(of: day).date > context.now
+        } ?? start
     }
 
     /// A day without anything else that the draft says.

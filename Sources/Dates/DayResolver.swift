@@ -31,10 +31,13 @@ struct DayResolver {
         let answer = draft.day.map(answer) ?? answerWithoutDay()
         guard let shift = draft.shift, case .moment(let moment) = answer else { return answer }
         // "2 days after next Friday": the day is known now, the distance is added to it.
-        guard shift.seconds == 0, let day = day(moment.local, plus: shift) else {
-            return .none(.tooFar)
-        }
-        return dated(day.startOfDay)
+        guard let day = day(moment.local, plus: shift) else { return .none(.tooFar) }
+        guard shift.seconds != 0 else { return dated(day.startOfDay) }
+        // "2 hours before Friday 5pm"
+        var notes = moment.notes
+        let start = shift.days == 0 && shift.months == 0 ? moment.date : resolve(day, &notes)
+        return self.moment(
+            start.addingTimeInterval(Double(shift.seconds)), shift.grain, notes)
     }
 
     /// R6: months and days keep the wall clock, hours and less are elapsed time.
@@ -122,9 +125,12 @@ extension DayResolver {
             let answer = later.with(.assumedAfternoon).undisputed(day)
             if case .moment(let moment) = answer, moment.date > context.now { return answer }
         }
-        // "Today at midnight" is the midnight to come.
-        if clock.hour == 0, clock.minute == 0, draft.day == .offset(0), date < context.now {
-            return moment(resolve(day.adding(days: 1), &notes), clock.grain, notes)
+        // "Today at midnight" is the midnight to come, and "tonight at 2" lies behind it.
+        let isMidnight = clock.hour == 0 && clock.minute == 0
+        if isMidnight || clock.hour < 5 && draft.part == .night, draft.day == .offset(0),
+            date < context.now
+        {
+            return moment(resolve(clock.on(day.adding(days: 1)), &notes), clock.grain, notes)
         }
         return moment(date, clock.grain, notes)
     }

@@ -1,6 +1,7 @@
 /// The English words of dates.
 let englishDateWords: [(String, [Lexeme])] = [
-    ("monday|mon", [.weekday(.monday)]), ("mondays", [.weekday(.monday), .plural]),
+    ("monday", [.weekday(.monday)]), ("mon", [.weekday(.monday), .weak]),
+    ("mondays", [.weekday(.monday), .plural]),
     ("tuesday|tue|tues", [.weekday(.tuesday)]), ("tuesdays", [.weekday(.tuesday), .plural]),
     ("wednesday|weds", [.weekday(.wednesday)]), ("wednesdays", [.weekday(.wednesday), .plural]),
     ("wed", [.weekday(.wednesday), .weak]),
@@ -34,7 +35,8 @@ let englishDateWords: [(String, [Lexeme])] = [
     ("fifteen", [.number(15)]), ("sixteen", [.number(16)]), ("seventeen", [.number(17)]),
     ("eighteen", [.number(18)]), ("nineteen", [.number(19)]), ("twenty", [.number(20)]),
     ("thirty", [.number(30)]), ("forty", [.number(40)]), ("fifty", [.number(50)]),
-    ("sixty", [.number(60)]), ("ninety", [.number(90)]),
+    ("sixty", [.number(60)]), ("seventy", [.number(70)]), ("eighty", [.number(80)]),
+    ("ninety", [.number(90)]),
     ("first", [.ordinal(1)]), ("third", [.ordinal(3)]), ("fourth", [.ordinal(4)]),
     ("fifth", [.ordinal(5)]), ("sixth", [.ordinal(6)]), ("seventh", [.ordinal(7)]),
     ("eighth", [.ordinal(8)]), ("ninth", [.ordinal(9)]), ("tenth", [.ordinal(10)]),
@@ -57,12 +59,12 @@ let englishDateWords: [(String, [Lexeme])] = [
     ("yesterday", [.dayOffset(-1)]),
     ("the day before yesterday|day before yesterday", [.dayOffset(-2)]),
     ("now|right now", [.now]), ("tonight|tonite", [.todayPart(.night)]),
-    ("noon|midday", [.clock(hour: 12)]), ("midnight", [.clock(hour: 0)]),
+    ("noon|midday|lunchtime|lunch time", [.clock(hour: 12)]), ("midnight", [.clock(hour: 0)]),
     ("eod|end of day|end of the day|the end of the day|the end of day", [.endOfDay]),
     ("eom", [.endOf(.month)]), ("eow", [.endOf(.week)]), ("eoy", [.endOf(.year)]),
     ("morning", [.part(.morning)]), ("afternoon", [.part(.afternoon)]),
     ("evening", [.part(.evening)]), ("night", [.part(.night)]),
-    ("am|in the am", [.am]), ("pm|in the pm", [.pm]), ("oclock", [.hourMark]),
+    ("am|in the am", [.am]), ("pm|in the pm", [.pm]), ("oclock|ish", [.hourMark]),
 
     ("in", [.within, .on]), ("within", [.within]), ("after", [.within, .after]),
     ("from now|from today|later|hence|out", [.later]), ("from", [.after]),
@@ -94,7 +96,7 @@ let englishDateWords: [(String, [Lexeme])] = [
     ("labour day|may day|international workers day", [.feast(month: 5, day: 1)]),
     ("at", [.at]), ("on", [.on]), ("of", [.of]), ("and", [.and]), ("the", [.filler]),
     (
-        "by|due|until|till|for|around|about|approximately|no later than|not later than|latest",
+        "by|due|until|till|for|around|about|approximately|no later than|not later than|latest|early|late|sometime|some time",
         [.filler]
     ),
     ("at the latest|at latest|sharp|exactly", [.postposition]),

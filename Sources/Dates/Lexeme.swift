@@ -83,6 +83,8 @@ enum Lexeme: Hashable, Sendable {
     case times
     /// `time` in `New York time`.
     case zoneWord
+    /// The same before the place: `hora de`, `heure de`.
+    case zoneOf
     case anywhereOnEarth
 }
 
@@ -94,10 +96,13 @@ enum DateUnit: Hashable, Sendable {
 /// A part of the day, with the hour that is meant when none is said.
 enum DayPart: Hashable, Sendable {
     case morning, afternoon, evening, night
+    /// Daylight: `दिन में`.
+    case daytime
 
     var hour: Int {
         switch self {
         case .morning: 9
+        case .daytime: 12
         case .afternoon: 15
         case .evening, .night: 20
         }
@@ -107,6 +112,7 @@ enum DayPart: Hashable, Sendable {
     func hour(of hour: Int) -> Int {
         switch self {
         case .morning: hour == 12 ? 0 : hour
+        case .daytime: hour < 7 ? hour + 12 : hour
         case .afternoon, .evening: hour < 12 ? hour + 12 : hour
         case .night: hour == 12 ? 0 : hour >= 5 && hour < 12 ? hour + 12 : hour
         }

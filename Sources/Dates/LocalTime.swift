@@ -83,6 +83,18 @@ extension LocalTime {
     }
 }
 
+extension LocalTime {
+    /// The Monday of a week as ISO 8601 counts it; nil where the year has no such week.
+    init?(isoYear year: Int, week: Int) {
+        guard let fourth = LocalTime(year: year, month: 1, day: 4), (1...53).contains(week) else {
+            return nil
+        }
+        self = fourth.adding(days: 1 - fourth.weekday.rawValue + (week - 1) * 7)
+        // The week belongs to the year of its Thursday.
+        guard adding(days: 3).year == year else { return nil }
+    }
+}
+
 extension LocalTime: CustomStringConvertible {
     /// `2026-12-01T18:00:00`, for logs and tests; people are shown dates by the texts of their language.
     public var description: String {

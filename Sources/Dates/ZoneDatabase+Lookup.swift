@@ -36,6 +36,11 @@ extension ZoneDatabase {
     /// The ISO 3166 code of the country in which a zone lies; nil for a distance from UTC.
     public func country(of zone: Zone) -> String? { index.countryOfZone[zone.name] }
 
+    /// Whether two letters are a country's by ISO 3166, in any case.
+    public func isCountry(_ code: String) -> Bool {
+        code.utf8.count == 2 && index.zonesOfCountry[code.uppercased()] != nil
+    }
+
     private func answer(_ zones: [Zone], nearestTo key: String) -> ZoneAnswer {
         switch zones.count {
         case 0: .none(nearest: index.nearest(to: key))

@@ -38,6 +38,14 @@ func summary(_ answer: DateAnswer) -> String {
     }
 }
 
+/// The same with the rule of what repeats.
+func summaryWithRule(_ answer: DateAnswer) -> String {
+    guard case .moment(let moment) = answer, let series = moment.series else {
+        return summary(answer)
+    }
+    return summary(answer) + " " + series.rule.description
+}
+
 @Suite struct DateReaderTests {
     private let fixture = DateReaderFixture()
 

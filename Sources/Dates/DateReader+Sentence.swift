@@ -1,0 +1,70 @@
+// A date in the middle of words: a false one costs more than a missed one.
+extension DateReader {
+    /// What a text means that is a date, or a sentence that ends or begins with one and speaks of no other.
+    ///
+    /// Stricter than `readSuffix` and `readPrefix`, whose callers know that a date is meant: here nothing but the words
+    /// themselves says so. "Quinta dimensão" is no Thursday and "3/4 cup of sugar" no day of April.
+    public func readSentence(_ text: String, in context: DateContext) -> DateAnswer {
+        let whole = read(text, in: context)
+        guard whole == .none(.notADate), text.utf8.count <= Self.longest else { return whole }
+        let vocabulary = Vocabulary.of(language: context.language)
+        let tokens = DateTokenizer.tokens(of: text[...], in: vocabulary)
+        for start in tokens.indices.suffix(Self.mostWords) where tokens[start].followsSpace {
+            var grammar = grammar(tokens, from: start, .suffix, vocabulary)
+            let end = grammar.read()
+            guard end > start, tokens[end...].allSatisfy(\.isClosing) else { continue }
+            return grammar.draft.isMeant
+                && tokens[..<start].allSatisfy { !$0.speaksOfTime(beside: grammar.draft) }
+                ? resolved(grammar.draft, context) : whole
+        }
+        var grammar = grammar(tokens, .prefix, vocabulary)
+        let end = grammar.read()
+        guard end > 0, grammar.draft.isMeant,
+            tokens[end...].allSatisfy({ !$0.speaksOfTime(beside: grammar.draft) }),
+            // "tomorrow 18:00 in Tokyo"
+            !tokens[end...].prefix(1).contains(where: \.joins)
+        else { return whole }
+        return resolved(grammar.draft, context)
+    }
+}
+
+extension DateDraft {
+    /// Whether its words leave no doubt that a date is meant, whatever stands around them.
+    fileprivate var isMeant: Bool {
+        guard !isEmpty, !isWeak else { return false }
+        if repeats != nil { return true }
+        if let shift { return shift.isAnchored || shift.isCertain }
+        let parts = [day != nil, weekday != nil, clock != nil, part != nil].filter(\.self).count
+        if parts > 1 { return true }
+        if let clock { return clock.grain != .hour || !clock.isTwelveHour }
+        switch day {
+        case .calendar, .offset, .nth, .endOf: return true
+        case .slashes(_, _, let year): return year != nil
+        default: return false
+        }
+    }
+}
+
+extension DateToken {
+    /// Whether it says something of a time that the date found beside it leaves out.
+    fileprivate func speaksOfTime(beside draft: DateDraft) -> Bool {
+        if number != nil { return true }
+        // "The sun rises tomorrow at 6" is a sentence, "Sun and Mon at 6" says more than the Monday.
+        if lexemes.contains(.weak), draft.weekday == nil { return false }
+        return lexemes.contains { lexeme in
+            switch lexeme {
+            case .weekday, .month, .unit, .dayOffset, .clock, .part, .todayPart, .ago, .agoBefore,
+                .last, .next, .nextBehind, .dayAfter, .dayBefore, .endOfDay, .endOf, .every,
+                .everyUnit, .hourMark, .am, .pm, .half, .quarter, .ordinal:
+                true
+            case .number: !lexemes.contains(.article)
+            default: false
+            }
+        }
+    }
+
+    /// Whether it ties what follows to what came before it.
+    fileprivate var joins: Bool {
+        lexemes.contains { [.within, .on, .at, .of, .after, .before, .upTo, .and].contains($0) }
+    }
+}
