@@ -20,13 +20,13 @@ struct CalendarAssembly {
     mutating func file() -> CalendarFile {
         var file = CalendarFile()
         (file.name, file.method) = (parser.name, parser.method)
-        var places: [Key: Int] = [:]
+        var places: [CalendarKey: Int] = [:]
         for draft in parser.drafts {
             guard var event = event(draft) else { continue }
             if file.method == "CANCEL" { event.status = .cancelled }
             // The same event twice: the newer one counts.
             if draft.uid.isEmpty { event.uid = unused(event.uid) }
-            let key = Key(uid: event.uid, moment: event.recurrenceID?.date)
+            let key = event.key
             if let place = places[key] {
                 if !file.events[place].isNewer(than: event) { file.events[place] = event }
             } else {
@@ -36,7 +36,7 @@ struct CalendarAssembly {
         }
         for event in file.events {
             guard let moment = event.recurrenceID?.date,
-                let place = places[Key(uid: event.uid, moment: nil)]
+                let place = places[CalendarKey(uid: event.uid)]
             else { continue }
             file.events[place].exceptions.insert(moment)
         }
@@ -49,11 +49,6 @@ struct CalendarAssembly {
         nameless[uid, default: 0] += 1
         let count = nameless[uid, default: 1]
         return count == 1 ? uid : "\(uid)#\(count)"
-    }
-
-    private struct Key: Hashable {
-        let uid: String
-        let moment: Date?
     }
 
     private mutating func event(_ draft: CalendarDraft) -> CalendarEvent? {
@@ -79,6 +74,10 @@ struct CalendarAssembly {
         event.additions = draft.additions.map { time($0).date }
         event.exceptions = Set(draft.exceptions.flatMap { exceptions($0, event.start) })
         event.leads = draft.leads
+        if let end = event.end?.date {
+            let length = Int(end.timeIntervalSince(event.start.date).rounded())
+            event.leads += draft.leadsToEnd.map { $0 - length }
+        }
         event.leads += draft.triggersAt.map { at in
             Int(event.start.date.timeIntervalSince(time(at).date).rounded())
         }

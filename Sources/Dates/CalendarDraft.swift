@@ -28,7 +28,10 @@ struct CalendarDraft {
     var additions: [Time] = []
     var exceptions: [Time] = []
     var leads: [Int] = []
+    /// Those that count from the end.
+    var leadsToEnd: [Int] = []
     var triggersAt: [Time] = []
+    var alarms: Int { leads.count + leadsToEnd.count + triggersAt.count }
     /// Where it goes wrong so far that nothing is left of it.
     var hasBrokenTime = false
 }

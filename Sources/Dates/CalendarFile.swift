@@ -16,6 +16,8 @@ public struct CalendarFault: Hashable, Sendable {
         case noProperty
         case badValue(property: String)
         case missing(property: String)
+        /// There once more than it may be; the first one counts.
+        case repeated(property: String)
         /// A zone that nobody knows and the file does not describe; the reader's own was taken.
         case unknownZone(String)
         case badRule(RecurrenceFault)

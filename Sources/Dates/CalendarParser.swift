@@ -112,15 +112,18 @@ extension CalendarParser {
     private mutating func takeOfEvent(_ line: ContentLine) {
         switch line.name {
         case "UID": draft?.uid = line.unescaped
-        case "SEQUENCE": draft?.sequence = Int(line.trimmed) ?? 0
+        case "SEQUENCE": takeSequence(line)
         case "SUMMARY": draft?.summary = line.unescaped
         case "DESCRIPTION": draft?.details = line.unescaped
         case "LOCATION": draft?.location = line.unescaped
         case "URL": draft?.url = line.text
-        case "STATUS": draft?.status = .init(rawValue: line.trimmed.uppercased())
+        case "STATUS":
+            draft?.status = .init(rawValue: line.trimmed.uppercased())
+            if draft?.status == nil { note(.badValue(property: line.name), at: line.number) }
         case "LAST-MODIFIED":
             let time = time(line)
             draft?.lastModified = time
+            if time == nil { note(.badValue(property: line.name), at: line.number) }
         case "DTSTART", "DTEND", "DUE", "RECURRENCE-ID": takeTime(line)
         case "DURATION":
             draft?.duration = CalendarDuration.seconds(line.trimmed)
@@ -141,11 +144,23 @@ extension CalendarParser {
         }
     }
 
+    private mutating func takeSequence(_ line: ContentLine) {
+        guard let number = Int(line.trimmed), number >= 0 else {
+            note(.badValue(property: line.name), at: line.number)
+            return
+        }
+        draft?.sequence = number
+    }
+
     private mutating func takeOfAlarm(_ line: ContentLine) {
-        guard line.name == "TRIGGER", (draft?.leads.count ?? 0) < 100 else { return }
+        guard line.name == "TRIGGER", (draft?.alarms ?? 0) < 100 else { return }
         let text = line.trimmed
         if let seconds = CalendarDuration.seconds(text) {
-            if line.parameter("RELATED")?.uppercased() != "END" { draft?.leads.append(-seconds) }
+            if line.parameter("RELATED")?.uppercased() == "END" {
+                draft?.leadsToEnd.append(-seconds)
+            } else {
+                draft?.leads.append(-seconds)
+            }
         } else if let at = time(line) {
             draft?.triggersAt.append(at)
         } else {
@@ -193,12 +208,18 @@ extension CalendarParser {
             draft?.hasBrokenTime = true
             return
         }
-        switch line.name {
-        case "DTSTART": draft?.start = time
-        case "DTEND": draft?.end = time
-        case "DUE": draft?.due = time
-        default: draft?.recurrenceID = time
+        let property: WritableKeyPath<CalendarDraft, CalendarDraft.Time?> =
+            switch line.name {
+            case "DTSTART": \.start
+            case "DTEND": \.end
+            case "DUE": \.due
+            default: \.recurrenceID
+            }
+        guard draft?[keyPath: property] == nil else {
+            note(.repeated(property: line.name), at: line.number)
+            return
         }
+        draft?[keyPath: property] = time
     }
 
     /// The times of a list; of a period its beginning.

@@ -152,6 +152,31 @@ import Testing
         #expect(event.leads == [93_600, 3_600])
     }
 
+    @Test("an alarm that counts from the end is before the start by as much less")
+    func alarmsFromEnd() throws {
+        let event = try event(
+            "DTSTART:20261201T180000Z", "DTEND:20261201T190000Z", "BEGIN:VALARM",
+            "TRIGGER;RELATED=END:-PT2H", "END:VALARM")
+        #expect(event.leads == [3_600])
+    }
+
+    @Test("a start that is there twice is the first one, and the second is named")
+    func repeated() throws {
+        let file = try read([
+            "BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:1", "DTSTART:20261201T180000Z",
+            "DTSTART:20261202T180000Z", "SEQUENCE:-1", "STATUS:MAYBE", "LAST-MODIFIED:now",
+            "END:VEVENT", "END:VCALENDAR",
+        ])
+        #expect(file.events.first?.start.local.day == 1)
+        #expect(
+            file.faults == [
+                .init(line: 5, reason: .repeated(property: "DTSTART")),
+                .init(line: 6, reason: .badValue(property: "SEQUENCE")),
+                .init(line: 7, reason: .badValue(property: "STATUS")),
+                .init(line: 8, reason: .badValue(property: "LAST-MODIFIED")),
+            ])
+    }
+
     @Test("things without a UID are told apart")
     func nameless() throws {
         let lines = ["BEGIN:VEVENT", "DTSTART:20261201T180000Z", "SUMMARY:x", "END:VEVENT"]
