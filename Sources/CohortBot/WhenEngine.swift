@@ -70,11 +70,7 @@ struct WhenEngine: Sendable {
 
     /// The zone in which most people of a country live, where nobody says which one.
     func principalZone(of country: String) -> Zone? {
-        switch reader.zones.lookup(country) {
-        case .one(let zone): zone
-        case .several(let zones): zones.first
-        case .none: nil
-        }
+        reader.zones.zones(ofCountry: country).first
     }
 
     /// Whether it is a country by the two letters of ISO 3166.

@@ -14,8 +14,9 @@ let countryAliases: [String: String] = [
     "venezuela": "VE", "the philippines": "PH", "ivory coast": "CI", "japao": "JP", "japon": "JP",
 ]
 
-/// Where a country has several zones, the ones that most people of each mean; others appear only where they differ.
-let principalZoneNames: Set<String> = [
+/// Where a country has several zones, the ones that most people of each mean, the one where most live first; others
+/// appear only where they differ.
+let principalZoneNames: [String] = [
     "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix",
     "America/Los_Angeles", "America/Anchorage", "Pacific/Honolulu",
     "America/Toronto", "America/Winnipeg", "America/Edmonton", "America/Vancouver",

@@ -41,6 +41,11 @@ extension ZoneDatabase {
         code.utf8.count == 2 && index.zonesOfCountry[code.uppercased()] != nil
     }
 
+    /// The zones of a country by its two letters, the one where most people live first; none for any other letters.
+    ///
+    /// Not `lookup`: PT is Portugal here, and Pacific time there.
+    public func zones(ofCountry code: String) -> [Zone] { principalZones(of: code.uppercased()) }
+
     private func answer(_ zones: [Zone], nearestTo key: String) -> ZoneAnswer {
         switch zones.count {
         case 0: .none(nearest: index.nearest(to: key))
@@ -58,7 +63,7 @@ extension ZoneDatabase {
     /// One zone for each way in which the clocks of a country go today, the one where most people live first.
     private func principalZones(of country: String) -> [Zone] {
         let names = index.zonesOfCountry[country] ?? []
-        let preferred = names.filter { principalZoneNames.contains($0) }
+        let preferred = principalZoneNames.filter(names.contains)
         var result: [Zone] = []
         for name in preferred + names {
             guard let zone = zone(named: name) else { continue }

@@ -78,7 +78,7 @@ struct WhenEngineTests {
         "a line that asks nothing is answered in its place with what is wrong",
         arguments: [
             ("", "line 7: no JSON object"), ("{", "line 7: no JSON object"),
-            ("[1]", "line 7: no JSON object"), ("null", "line 7: no JSON object"),
+            ("[1]", "line 7: no JSON object"), ("null", "line 7: no \"text\""),
             ("{}", "line 7: no \"text\""), (#"{"text":5}"#, "line 7: \"text\" is no text"),
             (#"{"text":null}"#, "line 7: no \"text\""),
             (#"{"text":"now","tz":"Mars/Base"}"#, "line 7: no zone is called 'Mars/Base'"),
@@ -174,6 +174,7 @@ struct WhenEngineTests {
         let engine = try engine()
         #expect(engine.principalZone(of: "BR")?.name == "America/Sao_Paulo")
         #expect(engine.principalZone(of: "in")?.name == "Asia/Kolkata")
+        #expect(engine.principalZone(of: "PT")?.name == "Europe/Lisbon")
         let line = #"{"text":"2026-12-01 18:00","country":"BR"}"#
         #expect(answer(line, engine).contains("2026-12-01T18:00:00-03:00"))
     }

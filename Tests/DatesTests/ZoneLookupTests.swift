@@ -48,6 +48,19 @@ import Testing
     }
 
     @Test(
+        "of the zones of a country the one where most people live comes first",
+        arguments: [
+            ("BR", "America/Sao_Paulo"), ("us", "America/New_York"),
+            ("CA", "America/Toronto"), ("MX", "America/Mexico_City"), ("ET", "Africa/Addis_Ababa"),
+            ("ES", "Europe/Madrid"), ("PT", "Europe/Lisbon"), ("AU", "Australia/Sydney"),
+            ("ID", "Asia/Jakarta"), ("RU", "Europe/Moscow"), ("CL", "America/Santiago"),
+            ("NZ", "Pacific/Auckland"), ("KZ", "Asia/Almaty"),
+        ])
+    func principal(country: String, name: String) {
+        #expect(zones.zones(ofCountry: country).first?.name == name)
+    }
+
+    @Test(
         "a misspelt city names the nearest ones",
         arguments: [
             ("Kolkatta", "Asia/Kolkata"), ("Europe/Lisbo", "Europe/Lisbon"),
