@@ -8,7 +8,13 @@ struct DateDraft: Sendable {
     var shift: Shift?
     var zone: ZoneWords?
     /// What was said of a repetition, such as "every second Monday".
-    var repeats: Repetition?
+    ///
+    /// Kept elsewhere: a grammar copies its draft at every step, few texts repeat, and a rule is large.
+    var repeats: Repetition? {
+        get { repetition.first }
+        set { repetition = newValue.map { [$0] } ?? [] }
+    }
+    private var repetition: [Repetition] = []
     /// Whether all that was found is a short word that may be no date at all, such as "sun".
     var isWeak = false
 

@@ -193,12 +193,14 @@ extension DateGrammar {
             // "une heure de l'après-midi", and not "17, heure de Paris".
             position += 1
             isCertain = true
-            if let minutes = token?.number, minutes.digits == 2,
-                token?.followsSpace == false || extent == .whole && vocabulary.hourMarkIsClock
+            let isCounted = self.unit(ahead: 1) == .minute
+            if let minutes = token?.number, minutes.digits == 2 || isCounted, minutes.value < 60,
+                token?.followsSpace == false || isCounted
+                    || extent == .whole && vocabulary.hourMarkIsClock
             {
                 position += 1
                 (minute, grain) = (minutes.value, .minute)
-                if unit == .minute, token?.followsSpace == false { position += 1 }
+                if unit == .minute, isCounted || token?.followsSpace == false { position += 1 }
             }
             // "2 horas atrás" and "2 horas antes de las 5" are distances.
             if has(.ago) || has(.later) || has(.before) || has(.after) { return false }
@@ -215,6 +217,12 @@ extension DateGrammar {
             extent == .whole && vocabulary.hourMarkIsClock && has(.and)
             && (has(.half, ahead: 1) || has(.quarter, ahead: 1))
         isCertain = isCertain || isShared
+        // "à deux" are two people.
+        if vocabulary.spelledHourHasMark, digits == 0, draft.clock?.grain == .hour,
+            !tokens[position - 1].lexemes.contains(.hourMark)
+        {
+            isCertain = false
+        }
         if isCertain, draft.clock?.isValid == true { readMinutesBehind() }
         if hasMeridiem { return readMeridiem(required: true) }
         guard draft.clock?.isValid == true else { return false }

@@ -85,12 +85,27 @@ extension DateGrammar {
         guard isMarked || named == nil && !isDay else { return false }
         guard take(.of) || take(.within) || has(.this) else { return false }
         while has(.filler) { position += 1 }
+        if isDay, abs(count) == 1, readDayOfUnit(isLast: count < 0) { return true }
         guard let month = readMonth(), named != nil || isDay || month.isFromNow else {
             return false
         }
         if named == nil, !isDay, count < 0 { return false }
         draft.day = .nth(count, named, month)
         return true
+    }
+
+    /// The week or year of "the last day of the year".
+    private mutating func readDayOfUnit(isLast: Bool) -> Bool {
+        attempt { grammar in
+            let from = grammar.has(.next) ? 1 : 0
+            _ = grammar.take(.next) || grammar.take(.this)
+            guard let unit = grammar.unit, unit == .week || unit == .year else { return false }
+            grammar.position += 1
+            let start = grammar.take(.nextBehind) ? 1 : from
+            grammar.draft.day =
+                isLast ? .endOf(unit, from: start) : .beginningOf(unit, from: start)
+            return true
+        }
     }
 
     /// "दिसंबर का पहला सोमवार", "महीने का आखिरी दिन": the month first.
@@ -180,7 +195,8 @@ extension DateGrammar {
 
     /// `cinco`, and `um` where a month follows.
     private mutating func spelledDay() -> (value: Int, isMarked: Bool, isInDigits: Bool)? {
-        number(articles: has(.of, ahead: 1)).map { ($0, false, false) }
+        guard token?.number == nil else { return nil }
+        return number(articles: has(.of, ahead: 1)).map { ($0, false, false) }
     }
 
     /// Whether the token stands behind a weekday and nothing else.

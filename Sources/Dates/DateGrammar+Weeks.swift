@@ -111,7 +111,8 @@ extension DateGrammar {
     /// The 15th of "अगले महीने की 15 तारीख", "next month on the 15th", "le mois prochain, le 15".
     private mutating func readDayOfPeriod(_ months: Int) -> Bool {
         while has(.filler) || has(.on) || token?.isSign(",") == true { position += 1 }
-        let isDay = take(.dayArticle)
+        var isDay = false
+        while take(.dayArticle) { isDay = true }
         guard let day = ordinal(), (1...31).contains(day.value),
             take(.dayMark) || day.isMarked && day.isInDigits || isDay && !startsClock
         else { return false }

@@ -74,7 +74,9 @@ extension DateGrammar {
         let isWord = zoneAbbreviationsThatAreWords.contains(word)
         // "cet" and "est" are words of other languages.
         let isOnlyZone = !isWord && !vocabulary.hourMarkIsClock && token.lexemes.isEmpty
-        let isNamed = (word == "eastern" || word == "pacific") && has(.zoneWord, ahead: 1)
+        let isNamed =
+            (word == "eastern" || word == "pacific")
+            && (has(.zoneWord, ahead: 1) || token.isCapitalised && draft.clock != nil)
         guard token.isCapitals || isOnlyZone || isNamed else { return false }
         position += 1
         _ = take(.zoneWord)

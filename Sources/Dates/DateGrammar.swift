@@ -141,9 +141,13 @@ extension DateGrammar {
 
     var weekday: Weekday? { meaning { if case .weekday(let day) = $0 { day } else { nil } } }
     var month: Int? { meaning { if case .month(let month) = $0 { month } else { nil } } }
-    var unit: DateUnit? { meaning { if case .unit(let unit) = $0 { unit } else { nil } } }
+    var unit: DateUnit? { unit(ahead: 0) }
     var dayPart: DayPart? { meaning { if case .part(let part) = $0 { part } else { nil } } }
     var dayOffset: Int? { meaning { if case .dayOffset(let days) = $0 { days } else { nil } } }
+
+    func unit(ahead count: Int) -> DateUnit? {
+        meaning(ahead: count) { if case .unit(let unit) = $0 { unit } else { nil } }
+    }
 
     /// Runs a step and puts everything back where it fails.
     mutating func attempt(_ step: (inout DateGrammar) -> Bool) -> Bool {

@@ -13,13 +13,14 @@ extension DateReader {
             var grammar = grammar(tokens, from: start, .suffix, vocabulary)
             let end = grammar.read()
             guard end > start, tokens[end...].allSatisfy(\.isClosing) else { continue }
-            return grammar.draft.isMeant
+            let isTime = tokens[start].lexemes.contains(.at)
+            return grammar.draft.isMeant(asTime: isTime)
                 && tokens[..<start].allSatisfy { !$0.speaksOfTime(beside: grammar.draft) }
                 ? resolved(grammar.draft, context) : whole
         }
         var grammar = grammar(tokens, .prefix, vocabulary)
         let end = grammar.read()
-        guard end > 0, grammar.draft.isMeant,
+        guard end > 0, grammar.draft.isMeant(asTime: tokens.first?.lexemes.contains(.at) == true),
             tokens[end...].allSatisfy({ !$0.speaksOfTime(beside: grammar.draft) }),
             // "tomorrow 18:00 in Tokyo"
             !tokens[end...].prefix(1).contains(where: \.joins)
@@ -29,14 +30,17 @@ extension DateReader {
 }
 
 extension DateDraft {
-    /// Whether its words leave no doubt that a date is meant, whatever stands around them.
-    fileprivate var isMeant: Bool {
+    /// Whether its words leave no doubt that a date is meant, whatever stands around them; a time alone needs its "at" or
+    /// its half of the day: "John 3:16" is none.
+    fileprivate func isMeant(asTime isTime: Bool) -> Bool {
         guard !isEmpty, !isWeak else { return false }
         if repeats != nil { return true }
         if let shift { return shift.isAnchored || shift.isCertain }
         let parts = [day != nil, weekday != nil, clock != nil, part != nil].filter(\.self).count
         if parts > 1 { return true }
-        if let clock { return clock.grain != .hour || !clock.isTwelveHour }
+        if let clock {
+            return clock.hasMeridiem || isTime && (clock.grain != .hour || !clock.isTwelveHour)
+        }
         switch day {
         case .calendar, .offset, .nth, .endOf: return true
         case .slashes(_, _, let year): return year != nil

@@ -1,6 +1,8 @@
 /// Cuts a text into words, numbers and signs, in one pass over its scalars.
 struct DateTokenizer {
     private var tokens: [DateToken] = []
+    /// Where a phrase of the vocabulary may begin.
+    private var beginnings: [(index: Int, phrases: [Vocabulary.Phrase])] = []
     private let vocabulary: Vocabulary
     private var word = String.UnicodeScalarView()
     private var start = 0
@@ -39,14 +41,19 @@ struct DateTokenizer {
             digits += 1
             if digits <= 9 { value = value * 10 + digit }
         case .letter:
-            let lower = scalar.properties.lowercaseMapping
-            let isCapital = lower != String(scalar)
+            let plain = Self.lowered(scalar)
+            let lower = plain == nil ? scalar.properties.lowercaseMapping : ""
+            let isCapital = plain.map { $0 != scalar } ?? (lower != String(scalar))
             if state != .word {
                 begin(.word, at: offset)
                 isCapitalised = isCapital
             }
             if !isCapital { isCapitals = false }
-            for part in lower.unicodeScalars { Folding.append(part, to: &word) }
+            if let plain {
+                word.append(plain)
+            } else {
+                for part in lower.unicodeScalars { Folding.append(part, to: &word) }
+            }
         case .apostrophe where state == .word:
             // "d'octobre" is two words, "o'clock" and "aujourd'hui" are one.
             if word.count == 1, let letter = word.first, letter == "d" || letter == "l" {
@@ -75,7 +82,11 @@ struct DateTokenizer {
         case .between: break
         case .word:
             let text = String(word)
-            append(.word(text), vocabulary.lexemes(text), start..<end)
+            let entry = vocabulary.entry(text)
+            if let phrases = entry?.phrases, !phrases.isEmpty {
+                beginnings.append((tokens.count, phrases))
+            }
+            append(.word(text), entry?.lexemes ?? [], start..<end)
         case .number where digits <= 9:
             append(.number(value: value, digits: digits), [], start..<end)
         case .number:
@@ -96,12 +107,17 @@ struct DateTokenizer {
 
     /// Puts the words of a phrase into one token, the longest phrase first.
     private func joiningPhrases() -> [DateToken] {
+        guard !beginnings.isEmpty else { return tokens }
         var joined: [DateToken] = []
         joined.reserveCapacity(tokens.count)
         var index = 0
+        var rest = beginnings[...]
         while index < tokens.count {
+            while let first = rest.first, first.index < index { rest.removeFirst() }
             let token = tokens[index]
-            if let (last, lexemes) = phrase(at: index) {
+            if let first = rest.first, first.index == index,
+                let (last, lexemes) = longest(of: first.phrases, at: index)
+            {
                 joined.append(
                     DateToken(
                         kind: token.kind, lexemes: lexemes,
@@ -118,9 +134,10 @@ struct DateTokenizer {
     }
 
     /// The longest phrase that begins at a token: its last token and what it means.
-    private func phrase(at index: Int) -> (last: Int, lexemes: [Lexeme])? {
-        guard let word = tokens[index].word else { return nil }
-        for phrase in vocabulary.phrases(word) {
+    private func longest(
+        of phrases: [Vocabulary.Phrase], at index: Int
+    ) -> (last: Int, lexemes: [Lexeme])? {
+        for phrase in phrases {
             var last = index
             let fits = phrase.rest.allSatisfy { word in
                 last += 1
@@ -137,6 +154,15 @@ struct DateTokenizer {
 extension DateTokenizer {
     private enum ScalarKind {
         case digit(Int), letter, apostrophe, space, sign(UInt8)
+    }
+
+    /// The small letter of one without accents; nil for all others, which take a look into Unicode's tables.
+    private static func lowered(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        switch scalar.value {
+        case 0x41...0x5A: Unicode.Scalar(scalar.value + 0x20)
+        case 0x5F, 0x61...0x7A: scalar
+        default: nil
+        }
     }
 
     private static func kind(of scalar: Unicode.Scalar) -> ScalarKind {

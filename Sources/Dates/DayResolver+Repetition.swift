@@ -58,8 +58,10 @@ extension DayResolver {
     private func only(_ day: DateDraft.Day) -> DateAnswer {
         var context = context
         context.acceptsPast = true
+        var draft = DateDraft()
+        draft.day = day
         return DayResolver(
-            draft: DateDraft(day: day), context: context, zones: zones, zone: zone, calendar: zone,
+            draft: draft, context: context, zones: zones, zone: zone, calendar: zone,
             notes: []
         ).answer()
     }

@@ -60,7 +60,10 @@ let englishDateWords: [(String, [Lexeme])] = [
     ("the day before yesterday|day before yesterday", [.dayOffset(-2)]),
     ("now|right now", [.now]), ("tonight|tonite", [.todayPart(.night)]),
     ("noon|midday|lunchtime|lunch time", [.clock(hour: 12)]), ("midnight", [.clock(hour: 0)]),
-    ("eod|end of day|end of the day|the end of the day|the end of day", [.endOfDay]),
+    (
+        "eod|end of day|end of the day|the end of the day|the end of day|the end of the working day",
+        [.endOfDay]
+    ),
     ("eom", [.endOf(.month)]), ("eow", [.endOf(.week)]), ("eoy", [.endOf(.year)]),
     ("morning", [.part(.morning)]), ("afternoon", [.part(.afternoon)]),
     ("evening", [.part(.evening)]), ("night", [.part(.night)]),
@@ -96,7 +99,7 @@ let englishDateWords: [(String, [Lexeme])] = [
     ("labour day|may day|international workers day", [.feast(month: 5, day: 1)]),
     ("at", [.at]), ("on", [.on]), ("of", [.of]), ("and", [.and]), ("the", [.filler]),
     (
-        "by|due|until|till|for|around|about|approximately|no later than|not later than|latest|early|late|sometime|some time",
+        "by|due|until|till|for|around|about|approximately|no later than|not later than|latest|early|late|sometime|some time|anytime|any time",
         [.filler]
     ),
     ("at the latest|at latest|sharp|exactly", [.postposition]),
@@ -106,7 +109,8 @@ let englishDateWords: [(String, [Lexeme])] = [
     ("yearly|annually", [.everyUnit(.year, count: 1)]),
     ("fortnightly|biweekly", [.everyUnit(.week, count: 2)]), ("other", [.other]),
     ("weekday|weekdays|workday|workdays|working day|working days|school day", [.workdays]),
-    ("weekend|weekends", [.weekendDays]), ("starting|starting on|beginning on|as of", [.starting]),
+    ("weekend", [.weekendDays]), ("weekends", [.weekendDays, .plural]),
+    ("starting|starting on|beginning on|as of", [.starting]),
     ("until|till|to|through|up to", [.upTo]), ("times|occurrences", [.times]),
     ("between", [.between]),
     ("time", [.zoneWord]), ("aoe|anywhere on earth", [.anywhereOnEarth]),

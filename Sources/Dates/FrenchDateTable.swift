@@ -51,7 +51,7 @@ let frenchDateWords: [(String, [Lexeme])] = [
     ),
     ("d après", [.nextBehind]), ("dernier|dernière", [.last]), ("fin", [.end]),
     ("début", [.beginning]),
-    ("au plus tard|précises|pile", [.postposition]),
+    ("au plus tard", [.postposition, .filler]), ("précises|pile|tapantes", [.postposition]),
     ("zéro", [.zero]), ("quelques", [.number(3), .vague]),
     ("passé de|passées de|passés de", [.and]),
     ("lendemain de|lendemain du|lendemain d|le lendemain de", [.dayAfter]),
@@ -89,8 +89,9 @@ let frenchDateWords: [(String, [Lexeme])] = [
         "jour ouvrable|jours ouvrables|jour ouvré|jours ouvrés|jours de semaine|en semaine",
         [.workdays]
     ),
-    ("week end|weekend|week ends|weekends", [.weekendDays]),
-    ("jusquau|jusquà|au|à", [.upTo]), ("à partir du|à partir de|dès le|depuis le", [.starting]),
+    ("week end|weekend", [.weekendDays]), ("week ends|weekends", [.weekendDays, .plural]),
+    ("jusquau|jusquà|au|à", [.upTo]),
+    ("à partir du|à partir de|dès le|depuis le", [.starting, .after]),
     ("heure de|heure du", [.zoneOf, .hourMark, .unit(.hour)]), ("fois", [.times]),
     ("entre", [.between]),
 ]

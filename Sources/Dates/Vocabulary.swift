@@ -1,9 +1,16 @@
 /// The words of a language and what each can mean in a date.
 struct Vocabulary: Sendable {
-    private let words: [String: [Lexeme]]
-    private let phrases: [String: [Phrase]]
+    /// What a word means by itself, and the phrases that begin with it, the longest first.
+    struct Entry: Sendable {
+        var lexemes: [Lexeme] = []
+        var phrases: [Phrase] = []
+    }
+
+    private let entries: [String: Entry]
     /// Whether `17h` alone is a time of day; in English it is a duration.
     let hourMarkIsClock: Bool
+    /// Whether an hour in words is one only with its mark, as in "à deux heures".
+    let spelledHourHasMark: Bool
 
     struct Phrase: Sendable {
         let rest: [String]
@@ -12,7 +19,10 @@ struct Vocabulary: Sendable {
 
     /// Each entry has alternatives between bars, without apostrophes; an alternative of several words is a phrase.
     /// An entry of a later table takes the place of the same word in an earlier one.
-    init(_ tables: [(String, [Lexeme])]..., hourMarkIsClock: Bool = false) {
+    init(
+        _ tables: [(String, [Lexeme])]..., hourMarkIsClock: Bool = false,
+        spelledHourHasMark: Bool = false
+    ) {
         var words: [String: [Lexeme]] = [:]
         var phrases: [String: [Phrase]] = [:]
         for table in tables {
@@ -31,15 +41,18 @@ struct Vocabulary: Sendable {
             }
             words.merge(own) { $1 }
         }
-        self.words = words
-        self.phrases = phrases.mapValues { $0.sorted { $0.rest.count > $1.rest.count } }
+        var entries = words.mapValues { Entry(lexemes: $0) }
+        for (word, phrases) in phrases {
+            entries[word, default: .init()].phrases = phrases.sorted {
+                $0.rest.count > $1.rest.count
+            }
+        }
+        self.entries = entries
         self.hourMarkIsClock = hourMarkIsClock
+        self.spelledHourHasMark = spelledHourHasMark
     }
 
-    func lexemes(_ word: String) -> [Lexeme] { words[word] ?? [] }
-
-    /// Phrases that begin with a word, the longest first.
-    func phrases(_ first: String) -> [Phrase] { phrases[first] ?? [] }
+    func entry(_ word: String) -> Entry? { entries[word] }
 
     /// The vocabulary for a BCP 47 language. English is typed in every group, so it is part of each.
     static func of(language: String) -> Vocabulary {
@@ -57,6 +70,7 @@ struct Vocabulary: Sendable {
         englishDateWords, spanishDateWords, hourMarkIsClock: true)
     private static let portuguese = Vocabulary(
         englishDateWords, portugueseDateWords, hourMarkIsClock: true)
-    private static let french = Vocabulary(englishDateWords, frenchDateWords, hourMarkIsClock: true)
+    private static let french = Vocabulary(
+        englishDateWords, frenchDateWords, hourMarkIsClock: true, spelledHourHasMark: true)
     private static let hindi = Vocabulary(englishDateWords, hindiDateWords)
 }

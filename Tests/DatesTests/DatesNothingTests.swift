@@ -39,7 +39,16 @@ import Testing
             "2 to 3 pages", "section 12.4", "GPA 3.7", "IPv6", "11/12 marks", "7 of 9",
             "Windows 11", "catch 22", "agent 007", "R2D2", "abc123", "12345", "123456789",
             "1234567890123", "2001: a space odyssey", "1984", "in 1984 by Orwell", "sec", "min",
-            "this", "next", "at",
+            "this", "next", "at", "a few", "a couple", "one two three", "3 30", "three twenty",
+            "at a few", "this one", "that is the one", "25", "1 person", "pay 2000",
+            "bus 17 leaves", "12.5", "1.30", "9.30", "score 10:3", "John 3:16", "a4 5/6",
+            "2/3 of the class", "10-12 people", "call 911", "section 5-7", "MATH 2027",
+            "Course 2026-A", "B-12", "12-B", "SPRING 2027", "group 3 meeting notes",
+            "I will do it soon", "soon", "someday", "eventually", "a while ago", "long time",
+            "in the meantime", "in March we trust him", "second hand", "minute details",
+            "may the force be with you", "sat nav", "week by week", "day by day",
+            "each day counts", "year in review", "time zone", "what time is it", "EST", "UTC",
+            "IST", "Paris", "India time",
         ])
     func english(text: String) throws { try expectNothing(text, "en-GB") }
 
@@ -50,7 +59,9 @@ import Testing
             "una tarde de perros", "el mar es azul", "no sé nada", "a las armas",
             "la mañana siguiente llegaron", "tarea 2", "más o menos", "5 euros",
             "tres tristes tigres", "martes y trece juegos", "un minuto por favor", "el sol sale",
-            "media naranja", "sala 204",
+            "media naranja", "sala 204", "en el capítulo 5", "por favor", "de nada",
+            "la una y la otra", "entre nosotros", "primera parte", "cada uno", "fin",
+            "hasta luego", "dos por uno",
         ])
     func spanish(text: String) throws { try expectNothing(text, "es") }
 
@@ -60,7 +71,9 @@ import Testing
             "olá", "capítulo 3", "segunda parte", "quinta dimensão", "página 12", "versão 2.1",
             "dez mandamentos", "a terceira vez", "sala 204", "cinco reais", "set de filmagem",
             "tarefa 2", "mais ou menos", "um minuto por favor", "o quarto do hotel",
-            "três porquinhos", "sexto sentido", "para", "a",
+            "três porquinhos", "sexto sentido", "para", "a", "de nada", "até logo", "cada um",
+            "a primeira vez", "o fim", "uma e outra", "entre nós", "em três partes", "meia dúzia",
+            "dia a dia",
         ])
     func portuguese(text: String) throws { try expectNothing(text, "pt") }
 
@@ -71,7 +84,8 @@ import Testing
             "deuxième partie", "a plus tard mes amis", "version 2.1", "il a dix ans",
             "cinq euros", "sept nains", "les dix commandements", "salle 204", "mai 68 fut agité",
             "un an de plus", "une minute s'il vous plaît", "a", "en", "exercice 4.2",
-            "tout le monde",
+            "tout le monde", "de rien", "à bientôt", "chacun son tour", "le premier ministre",
+            "l'un et l'autre", "à deux", "la fin", "l'été", "tous les élèves", "en trois parties",
         ])
     func french(text: String) throws { try expectNothing(text, "fr") }
 
@@ -80,7 +94,8 @@ import Testing
         arguments: [
             "नमस्ते", "अध्याय 3", "पृष्ठ 12", "सवाल 2", "दो लोग", "यह मेरा घर है", "मंगल ग्रह",
             "सोम रस", "तीन किताबें", "संस्करण 1.2", "कमरा 204", "5 रुपये", "में", "बाद", "के",
-            "पहले",
+            "पहले", "एक दो तीन", "हर एक", "आधा काम", "दो बार", "पहला सवाल", "अगला सवाल",
+            "समय नहीं है",
         ])
     func hindi(text: String) throws { try expectNothing(text, "hi") }
 }
