@@ -18,6 +18,10 @@ let package = Package(
         .executableTarget(
             name: "StateBenchmark",
             dependencies: [.product(name: "Journal", package: "cohortbot")]),
+        // Phrases as people type them, and a large calendar.
+        .executableTarget(
+            name: "DatesBenchmark",
+            dependencies: [.product(name: "Dates", package: "cohortbot")]),
         // Matching: time, memory, quality; of generated rounds, or of scenario files named as arguments.
         .executableTarget(
             name: "PeerReviewBenchmark",

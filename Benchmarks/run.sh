@@ -32,6 +32,7 @@ for what in memory cancellation idle; do
     timeout 60 "$bin/CurlHTTPBenchmark" "$base" "$what"
 done
 "$bin/PeerReviewBenchmark"
+"$bin/DatesBenchmark"
 # On the disk that the project lies on, or on BENCH_DIR's: a file system in memory would show nothing.
 state=$(mktemp -d "${BENCH_DIR:-$PWD}/.state-XXXXXX")
 trap 'exec 3>&-; rm -rf "$scratch" "$state"' EXIT
