@@ -1,4 +1,5 @@
 import Chat
+import Commands
 import Configuration
 import CurlHTTP
 import Logging
@@ -40,11 +41,14 @@ package struct ConfigurationCheck {
             configuration, setup, http: http, clock: SystemClock(), chance: { 0 }, logger: .silent)
         var refusals: [String] = []
         for (bot, settings) in zip(bots.platforms, configuration.telegram) {
-            let (name, answer) = (bot.platform.rawValue, await bot.introduction())
-            if answer.hasPrefix("@") {
-                Terminal.standard.print("\(name): the token belongs to \(answer)")
+            let (name, found) = (
+                bot.platform.rawValue, await bot.inspect(cards: Bot.commands.cards)
+            )
+            if found.isAccepted {
+                Terminal.standard.print("\(name): the token belongs to \(found.name)")
+                for line in found.findings { Terminal.standard.print("\(name): \(line)") }
             } else {
-                refusals.append("\(name) (\(settings.tokenOrigin)): \(answer)")
+                refusals.append("\(name) (\(settings.tokenOrigin)): \(found.name)")
             }
         }
         await http.shutDown()

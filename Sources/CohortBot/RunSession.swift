@@ -59,6 +59,9 @@ package struct RunSession {
     /// - Throws: `Failure` 69 when every platform refuses its token.
     package func run() async throws {
         signal(SIGPIPE, SIG_IGN)
+        // Memory holds the token and what people wrote: a crash leaves no copy of it.
+        var none = rlimit()
+        setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
         let web = try server()
         let services: [any Service] =
             [HTTPService(client: http), web] + bot.services + telegram.services(health: health)

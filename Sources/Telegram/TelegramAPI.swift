@@ -7,6 +7,7 @@ struct TelegramAPI: Sendable {
     enum Method: String, CaseIterable, Sendable {
         case getMe, getUpdates, sendMessage, answerCallbackQuery, getChatAdministrators
         case getMyCommands, setMyCommands
+        case getWebhookInfo
         case sendDocument, getFile, sendChatAction, editMessageText
     }
 
@@ -53,20 +54,30 @@ struct TelegramAPI: Sendable {
         _ method: Method, _ body: [UInt8], type: String, within total: Duration, mayRepeat: Bool,
         _ read: (inout JSONScanner) throws(JSONFault) -> Result
     ) async throws(CancellationError) -> TelegramAnswer<Result> {
-        guard let url = urls[method] else { return .unreadable(status: 0) }
+        switch try await exchange(method, body, type: type, within: total, mayRepeat: mayRepeat) {
+        case .success(let response): TelegramAnswer(response, read)
+        case .failure(let failure): .failed(failure)
+        }
+    }
+
+    /// One request and its answer as it came.
+    private func exchange(
+        _ method: Method, _ body: [UInt8], type: String, within total: Duration, mayRepeat: Bool
+    ) async throws(CancellationError) -> Result<HTTPResponse, HTTPFailure> {
+        guard let url = urls[method] else { return .failure(.other(code: 0, requestSent: false)) }
         let request = HTTPRequest(
             method: .post, url: url, headers: ["Content-Type": type], body: body,
             // Telegram is silent while it thinks or waits for news: the total deadline alone decides.
             deadlines: .init(connect: min(.seconds(10), total), total: total, stall: total),
             mayRepeat: mayRepeat)
         do {
-            return TelegramAnswer(try await transport.call(request), read)
+            return .success(try await transport.call(request))
         } catch is CancellationError {
             throw CancellationError()
         } catch let failure as HTTPFailure {
-            return .failed(failure)
+            return .failure(failure)
         } catch {
-            return .failed(.other(code: 0, requestSent: true))
+            return .failure(.other(code: 0, requestSent: true))
         }
     }
 }
@@ -87,6 +98,21 @@ extension TelegramAPI {
             }
         }
         return HTTPURL(url)
+    }
+
+    /// Also when the server says that it answered, in seconds since 1970.
+    func getMeWithDate() async throws(CancellationError) -> (TelegramAnswer<TelegramUser>, Int?) {
+        let answer = try await exchange(
+            .getMe, JSONWriter.object { _ in }, type: "application/json", within: .seconds(15),
+            mayRepeat: true)
+        switch answer {
+        case .failure(let failure): return (.failed(failure), nil)
+        case .success(let response):
+            let user = TelegramAnswer(response) { json throws(JSONFault) in
+                try TelegramUser(&json)
+            }
+            return (user, response.sentAt)
+        }
     }
 
     func getMe() async throws(CancellationError) -> TelegramAnswer<TelegramUser> {

@@ -5,6 +5,9 @@ struct TelegramUser: Hashable, Sendable {
     var name = ""
     var username: String?
     var language: String?
+    /// Of the bot itself: whether it reads every message in groups, and whether it may be added to any.
+    var readsGroups = false
+    var joinsGroups = true
 }
 
 extension TelegramUser {
@@ -13,6 +16,7 @@ extension TelegramUser {
         var first = ""
         var last = ""
         var (isBot, username, language) = (false, String?.none, String?.none)
+        var (readsGroups, joinsGroups) = (false, true)
         try json.object { name, json throws(JSONFault) in
             switch name {
             case "id": id = try json.int()
@@ -21,12 +25,15 @@ extension TelegramUser {
             case "last_name": last = try json.string()
             case "username": username = try json.string()
             case "language_code": language = try json.string()
+            case "can_read_all_group_messages": readsGroups = try json.bool()
+            case "can_join_groups": joinsGroups = try json.bool()
             default: break
             }
         }
         guard let id else { throw .mismatch }
         self.init(
             id: id, isBot: isBot, name: last.isEmpty ? first : "\(first) \(last)",
-            username: username, language: language)
+            username: username, language: language, readsGroups: readsGroups,
+            joinsGroups: joinsGroups)
     }
 }

@@ -47,11 +47,13 @@ actor ScriptedTransport: TelegramTransport {
     private let files: [String: Outcome]
 
     private let token: String
+    private let headers: HTTPHeaders
 
     init(
         _ script: [TelegramAPI.Method: [Outcome]] = [:], files: [String: Outcome] = [:],
-        token: String = testToken
+        token: String = testToken, date: String? = nil
     ) {
+        headers = date.map { ["Date": $0] } ?? [:]
         self.script = script
         self.token = token
         self.files = files
@@ -70,7 +72,7 @@ actor ScriptedTransport: TelegramTransport {
         switch next(method) {
         case .failure(let failure): throw failure
         case .json(let text, let status):
-            return HTTPResponse(status: status, body: Array(text.utf8))
+            return HTTPResponse(status: status, headers: headers, body: Array(text.utf8))
         case nil where body.contains(#""timeout":0"#):
             return HTTPResponse(status: 200, body: Array(#"{"ok":true,"result":[]}"#.utf8))
         case nil:

@@ -90,7 +90,7 @@ private final class Overheard: Sendable {
         overheard.add("\(await platform.send(file: [1], named: "x", with: message))")
         overheard.add("\(await platform.edit(message, id: "1"))")
         overheard.add("\(await platform.fetch("F", upTo: 10))")
-        overheard.add(await platform.introduction())
+        overheard.add("\(await platform.inspect(cards: []))")
         overheard.add("\(await platform.health)")
         run.cancel()
         menu.cancel()
