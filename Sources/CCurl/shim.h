@@ -52,6 +52,11 @@ static inline CURLcode ccurl_getinfo_pointer(CURL *easy, CURLINFO info, void **v
     return (curl_easy_getinfo)(easy, info, value);
 }
 
+CCURL_SWIFT_NAME("curl_easy_getinfo(_:_:_:)")
+static inline CURLcode ccurl_getinfo_socket(CURL *easy, CURLINFO info, curl_socket_t *value) {
+    return (curl_easy_getinfo)(easy, info, value);
+}
+
 CCURL_SWIFT_NAME("curl_multi_setopt(_:_:_:)")
 static inline CURLMcode ccurl_multi_setopt_long(CURLM *multi, CURLMoption option, long value) {
     return (curl_multi_setopt)(multi, option, value);

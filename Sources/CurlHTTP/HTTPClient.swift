@@ -36,11 +36,32 @@ public final class HTTPClient: Sendable {
             let code = Int32(bitPattern: CURLE_BAD_FUNCTION_ARGUMENT.rawValue)
             throw HTTPFailure.other(code: code, requestSent: false)
         }
-        let id = lastID.add(1, ordering: .relaxed).newValue
+        let id = nextID()
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 inbox.put(.start(id, request, continuation))
                 // A cancellation that came before the line above named a transfer nobody knew.
+                if Task.isCancelled { inbox.put(.cancel(id)) }
+            }
+        } onCancel: {
+            inbox.put(.cancel(id))
+        }
+    }
+
+    func nextID() -> UInt64 { lastID.add(1, ordering: .relaxed).newValue }
+
+    func put(_ command: Inbox.Command) { inbox.put(command) }
+
+    /// Leaves a command about a socket and waits for its outcome.
+    func outcome(
+        _ command: @Sendable (UInt64, CheckedContinuation<[UInt8], any Error>) -> Inbox.Command
+    ) async throws -> [UInt8] {
+        try Task.checkCancellation()
+        let id = nextID()
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                inbox.put(command(id, continuation))
+                // A cancellation that came before the line above named something nobody knew.
                 if Task.isCancelled { inbox.put(.cancel(id)) }
             }
         } onCancel: {

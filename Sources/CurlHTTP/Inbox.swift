@@ -5,9 +5,17 @@ import CCurl
 /// The thread is woken only when it rests, and once: a burst of a thousand requests costs one wake-up, and
 /// under load, when it looks in again by itself, most cost none.
 final class Inbox: Sendable {
+    typealias Waiter = CheckedContinuation<[UInt8], any Error>
+
     enum Command: Sendable {
         case start(UInt64, HTTPRequest, CheckedContinuation<HTTPResponse, any Error>)
+        /// Of a request, or of something that waits for a socket.
         case cancel(UInt64)
+        // About the socket of the first number; the second is that of the task that waits.
+        case connect(UInt64, UInt64, HTTPURL, Socket.Deadlines, Waiter)
+        case read(UInt64, UInt64, Waiter)
+        case write(UInt64, UInt64, [UInt8], Waiter)
+        case close(UInt64)
         case shutDown(CheckedContinuation<Void, Never>?)
     }
 
@@ -76,7 +84,9 @@ extension Inbox.Command {
         switch self {
         case .start(_, _, let continuation):
             continuation.resume(throwing: HTTPFailure.shutDown(requestSent: false))
-        case .cancel: break
+        case .connect(_, _, _, _, let waiter), .read(_, _, let waiter), .write(_, _, _, let waiter):
+            waiter.resume(throwing: HTTPFailure.shutDown(requestSent: false))
+        case .cancel, .close: break
         case .shutDown(let continuation): continuation?.resume()
         }
     }

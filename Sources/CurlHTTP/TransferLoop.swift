@@ -10,6 +10,7 @@ final class TransferLoop {
     private let multi: UnsafeMutableRawPointer
     private let time = LoopTime()
     private var transfers: [UInt64: Transfer] = [:]
+    private let sockets: OpenSockets
     /// Handles at rest: a new one costs more than a reset.
     private var idleHandles: [UnsafeMutableRawPointer] = []
     private var commands: [Inbox.Command] = []
@@ -34,6 +35,7 @@ final class TransferLoop {
         self.inbox = inbox
         self.configuration = configuration
         self.multi = multi
+        sockets = OpenSockets(multi, configuration, time)
         let connections = max(1, configuration.maxConnections)
         curl_multi_setopt(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, connections)
         // Unset, libcurl keeps 4 × the handles added just now, and a quiet moment closes connections.
@@ -53,8 +55,11 @@ final class TransferLoop {
             // perform that transfer would sit through the poll.
             repeat { curl_multi_perform(multi, &running) } while handOutEnded()
             failLate()
+            var waits = sockets.serve()
             // A command that came in meanwhile did not wake anybody.
-            if inbox.mayRest() { curl_multi_poll(multi, nil, 0, pollTimeout, nil) }
+            if inbox.mayRest() {
+                curl_multi_poll(multi, &waits, UInt32(waits.count), pollTimeout, nil)
+            }
         }
         finish()
     }
@@ -63,7 +68,18 @@ final class TransferLoop {
         switch command {
         case .start(let id, let request, let continuation): start(id, request, continuation)
         case .cancel(let id):
-            if let transfer = transfers[id] { end(transfer, .failure(CancellationError())) }
+            if let transfer = transfers[id] {
+                end(transfer, .failure(CancellationError()))
+            } else {
+                sockets.cancel(id)
+            }
+        case .connect(let id, let task, let url, let deadlines, let waiter):
+            sockets.connect(id, for: .init(id: task, continuation: waiter), to: url, deadlines)
+        case .read(let id, let task, let waiter):
+            sockets.read(id, for: .init(id: task, continuation: waiter))
+        case .write(let id, let task, let bytes, let waiter):
+            sockets.write(id, bytes, for: .init(id: task, continuation: waiter))
+        case .close(let id): sockets.close(id)
         case .shutDown(let waiter):
             isStopping = true
             if let waiter { shutDownWaiters.append(waiter) }
@@ -97,11 +113,15 @@ final class TransferLoop {
         var hasEnded = false
         var left: Int32 = 0
         while let message = curl_multi_info_read(multi, &left) {
-            guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle,
-                let transfer = Transfer.of(easy)
+            guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle
             else { continue }
-            hasEnded = true
-            end(transfer, transfer.result(message.pointee.data.result))
+            let code = message.pointee.data.result
+            if let transfer = Transfer.of(easy) {
+                hasEnded = true
+                end(transfer, transfer.result(code))
+            } else {
+                sockets.ended(easy, code)
+            }
         }
         return hasEnded
     }
@@ -139,7 +159,9 @@ final class TransferLoop {
 
     /// libcurl shortens it to its own next timer.
     private var pollTimeout: Int32 {
-        guard let check = nextCheck else { return .max }
+        guard let check = [nextCheck, sockets.nextCheck].compactMap({ $0 }).min() else {
+            return .max
+        }
         let (seconds, attoseconds) = time.now.duration(to: check).components
         guard seconds < 1_000_000 else { return 1_000_000_000 }
         // Rounded up: a poll that ends too early would only be repeated.
@@ -151,6 +173,7 @@ final class TransferLoop {
         for transfer in Array(transfers.values) {
             end(transfer, .failure(HTTPFailure.shutDown(requestSent: transfer.requestSent)))
         }
+        sockets.closeAll()
         for easy in idleHandles { curl_easy_cleanup(easy) }
         curl_multi_cleanup(multi)
         for waiter in shutDownWaiters { waiter.resume() }

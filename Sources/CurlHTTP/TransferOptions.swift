@@ -11,7 +11,20 @@ struct TransferOptions {
 
     /// What is the same for every request of a client.
     mutating func set(_ configuration: HTTPConfiguration, for request: HTTPRequest) {
-        set(CURLOPT_URL, request.url.text)
+        set(configuration, for: request.url)
+    }
+
+    /// A connection without a request, for a `Socket`.
+    mutating func setSocket(_ configuration: HTTPConfiguration, to url: HTTPURL) {
+        set(configuration, for: url)
+        set(CURLOPT_CONNECT_ONLY, 1)
+        // ALPN could choose HTTP/2, over which nothing upgrades (RFC 9113, 8.6).
+        set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
+        set(CURLOPT_HTTPPROXYTUNNEL, 1)
+    }
+
+    private mutating func set(_ configuration: HTTPConfiguration, for url: HTTPURL) {
+        set(CURLOPT_URL, url.text)
         set(CURLOPT_PROTOCOLS_STR, "http,https")
         // A redirect could carry the secret elsewhere; whoever wants to follow one reads `location`.
         set(CURLOPT_FOLLOWLOCATION, 0)
@@ -26,7 +39,7 @@ struct TransferOptions {
         set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
         // Deadlines are ours (`Transfer.standing`); libcurl's would not say which one passed.
         set(CURLOPT_CONNECTTIMEOUT_MS, Int(Int32.max))
-        if request.url.isEncrypted {
+        if url.isEncrypted {
             set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS)
             // Rather a stream on the connection being made than a connection of its own.
             set(CURLOPT_PIPEWAIT, 1)
@@ -34,7 +47,7 @@ struct TransferOptions {
             set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
         }
         if let file = configuration.authoritiesFile { set(CURLOPT_CAINFO, file) }
-        set(configuration.proxy, for: request.url)
+        set(configuration.proxy, for: url)
     }
 
     private mutating func set(_ proxy: HTTPConfiguration.Proxy, for url: HTTPURL) {
