@@ -32,6 +32,9 @@ package struct Incoming: Hashable, Sendable {
     package var sender: Sender
     package var room: RoomAddress
     package var place: Place
+    /// Where an answer is read by the sender alone although it is asked for in a group; nil where the platform has no
+    /// such place. It may last for minutes only; a platform then reaches the sender in private.
+    package var aside: RoomAddress?
     package var content: Content
     /// The platform's id of this message, so that an answer can be a reply to it.
     package var message: String?
@@ -44,19 +47,21 @@ package struct Incoming: Hashable, Sendable {
     package var text: String? {
         switch content {
         case .text(let text), .edited(let text): text
-        case .press, .botAdded, .botRemoved, .moved: nil
+        case .command, .press, .botAdded, .botRemoved, .moved: nil
         }
     }
 
     package init(
         cause: Cause, sender: Sender, room: RoomAddress, place: Place, content: Content,
-        message: String? = nil, replyTo: Quote? = nil, sentAt: Date, heardAt: Date? = nil
+        message: String? = nil, replyTo: Quote? = nil, aside: RoomAddress? = nil, sentAt: Date,
+        heardAt: Date? = nil
     ) {
         self.heardAt = heardAt ?? sentAt
         self.cause = cause
         self.sender = sender
         self.room = room
         self.place = place
+        self.aside = aside
         self.content = content
         self.message = message
         self.replyTo = replyTo
@@ -103,6 +108,8 @@ package enum Place: Hashable, Sendable {
 package enum Content: Hashable, Sendable {
     /// A text message, or the caption of a picture or file.
     case text(String)
+    /// A command whose fields the platform itself divided: `deadline add`, and what was given for each field's name.
+    case command(String, fields: [String: String])
     /// A pressed button's data: a command such as `/undo r7f`, or `=` and an answer to the bot's question.
     case press(String)
     /// A message that was sent before and is changed now, with its new text.
@@ -113,6 +120,18 @@ package enum Content: Hashable, Sendable {
     case botRemoved
     /// The room has a new address (a Telegram group became a supergroup).
     case moved(to: RoomAddress)
+}
+
+extension Content {
+    /// What was asked, as somebody would have typed it; nil for what nobody types.
+    package var words: String? {
+        switch self {
+        case .text(let text), .edited(let text): text
+        case .command(let name, let fields):
+            (["/" + name] + fields.sorted { $0.key < $1.key }.map(\.value)).joined(separator: " ")
+        case .press, .botAdded, .botRemoved, .moved: nil
+        }
+    }
 }
 
 /// The message that an incoming one replies to.

@@ -17,11 +17,13 @@ package struct Outgoing: Hashable, Codable, Sendable {
     package var urgency: Urgency
     /// When it tells nobody anything any more, such as a reminder after its deadline; nil: never.
     package var expires: Date?
+    /// For a person: where their answer is read by them alone, beside the room in which they asked.
+    package var aside: RoomAddress?
 
     package init(
         to: Destination, reader: PersonID? = nil, _ phrase: Phrase, buttons: [[Choice]] = [],
         replyTo: String? = nil, asks: Account? = nil, urgency: Urgency = .reply,
-        expires: Date? = nil
+        expires: Date? = nil, aside: RoomAddress? = nil
     ) {
         self.expires = expires
         self.to = to
@@ -31,6 +33,7 @@ package struct Outgoing: Hashable, Codable, Sendable {
         self.replyTo = replyTo
         self.asks = asks
         self.urgency = urgency
+        self.aside = aside
     }
 }
 

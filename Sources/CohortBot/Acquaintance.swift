@@ -59,7 +59,7 @@ struct Acquaintance {
     /// Changes of rooms come from the platform; a person's first contact is something they typed or pressed.
     private var isSomebody: Bool {
         switch incoming.content {
-        case .text, .press, .edited: true
+        case .text, .command, .press, .edited: true
         case .botAdded, .botRemoved, .moved: false
         }
     }

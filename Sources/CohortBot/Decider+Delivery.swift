@@ -19,6 +19,10 @@ extension Decider: Directory {
             guard !world.closedRooms.contains(room.wholeChat) else { return nil }
             return receiver(in: room, message.reader)
         case .person(let id, _):
+            // Nobody has to have opened a private chat to be answered beside the room where they asked.
+            if let aside = message.aside {
+                return receiver(in: aside, message.reader ?? id, isAside: true)
+            }
             guard let room = world.people[id]?.privateRoom,
                 !world.closedRooms.contains(room.wholeChat)
             else { return nil }
@@ -26,7 +30,9 @@ extension Decider: Directory {
         }
     }
 
-    private func receiver(in room: RoomAddress, _ reader: PersonID?) -> Receiver {
+    private func receiver(
+        in room: RoomAddress, _ reader: PersonID?, isAside: Bool = false
+    ) -> Receiver {
         let person = reader.flatMap { world.people[$0] }
         let ofRoom = world.cohort(of: room).flatMap { world.cohorts[$0] }
         let own = person.flatMap { person in
@@ -36,7 +42,7 @@ extension Decider: Directory {
         let cohort = ofRoom ?? own
         let zones = knowledge.dates.zones
         let zone = (person?.zone ?? cohort?.zone).flatMap { zones.zone(named: $0) } ?? .utc
-        let isPrivate = person?.privateRoom == room
+        let isPrivate = isAside || person?.privateRoom == room
         return Receiver(
             room: room, isGroup: !isPrivate,
             reader: Reader(language: person?.language ?? cohort?.language ?? "en", zone: zone),

@@ -120,7 +120,7 @@ extension Decider: Inbox {
     /// Says aloud that nothing was saved, quoting what was asked: a refusal that was said is not a loss.
     private func refusal(of incoming: Incoming) -> Owed {
         var phrase = Phrase("refusals.not-saved-short")
-        if case .text(let text) = incoming.content {
+        if let text = incoming.content.words {
             phrase = Phrase("refusals.not-saved", ["words": .user(String(text.prefix(200)))])
         }
         return Owed(

@@ -80,6 +80,6 @@ extension Call {
             ? inRoom(phrase, buttons: buttons)
             : Outgoing(
                 to: .person(caller.person, fallback: caller.room), reader: caller.person, phrase,
-                buttons: buttons)
+                buttons: buttons, aside: caller.aside)
     }
 }

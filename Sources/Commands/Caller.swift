@@ -13,6 +13,8 @@ package struct Caller: Sendable {
     package let cohort: CohortID?
     package let room: RoomAddress
     package let place: Place
+    /// Where the caller alone reads an answer, where the platform has such a place.
+    package let aside: RoomAddress?
     /// The platform's id of the command's message.
     package let message: String?
     /// The message that the command replies to.
@@ -47,6 +49,7 @@ extension Caller {
             authority: incoming.sender.authority, room: incoming.room, owners: knowledge.owners)
         self.room = incoming.room
         self.place = incoming.place
+        self.aside = incoming.aside
         self.message = incoming.message
         self.quote = incoming.replyTo
         self.zone =

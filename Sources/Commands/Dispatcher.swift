@@ -37,6 +37,7 @@ package struct Dispatcher {
     package func decide() -> Decision? {
         switch incoming.content {
         case .botAdded, .botRemoved, .moved: return RoomChange(incoming, world: world).decide()
+        case .command(let name, let fields): return decide(command: name, fields: fields)
         case .press(let data): return decide(press: data)
         case .text(let text), .edited(let text): return decide(text: text.trimmed)
         }
@@ -63,6 +64,21 @@ package struct Dispatcher {
             }
             return refuse(.unknownCommand(typed: typed, nearest: nearest), card: nil, given: [:])
         }
+    }
+
+    /// A command whose fields came divided: nothing is left to be read from words.
+    private func decide(command name: String, fields: [String: String]) -> Decision? {
+        guard let card = knowledge.commands.card(named: name) else {
+            let nearest = knowledge.commands.nearest(to: name, limit: 2)
+            return refuse(.unknownCommand(typed: name, nearest: nearest), card: nil, given: [:])
+        }
+        let names = Set(card.fields.map(\.name))
+        let given = fields.filter { names.contains($0.key) }.mapValues(\.trimmed)
+        guard given.values.allSatisfy({ $0.utf8.count <= Self.longestMessage }) else {
+            return call(nil).reply(
+                Phrase("refusals.too-long", ["limit": .number(Self.longestMessage)]))
+        }
+        return run(card, arguments: Arguments(given.filter { !$0.value.isEmpty }))
     }
 
     private func decide(press data: String) -> Decision? {

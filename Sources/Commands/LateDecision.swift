@@ -33,7 +33,7 @@ package struct LateDecision {
     package static func isOld(_ incoming: Incoming) -> Bool {
         switch incoming.content {
         case .text, .edited: incoming.heardAt.timeIntervalSince(incoming.sentAt) > oldAfter
-        case .press, .botAdded, .botRemoved, .moved: false
+        case .command, .press, .botAdded, .botRemoved, .moved: false
         }
     }
 

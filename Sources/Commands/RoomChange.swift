@@ -36,7 +36,7 @@ struct RoomChange {
                             ["new": .code("/cohort new"), "attach": .code("/cohort attach")])))
             }
             return decision.isRead && decision.messages.isEmpty ? nil : decision
-        case .text, .press, .edited:
+        case .text, .command, .press, .edited:
             return nil
         }
     }

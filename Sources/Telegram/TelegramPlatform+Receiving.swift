@@ -61,7 +61,7 @@ extension TelegramPlatform {
     private func rightsMatter(to heard: Heard) -> Bool {
         switch heard.incoming.content {
         case .text(let text), .edited(let text), .press(let text): needsAuthority(text)
-        case .botAdded, .botRemoved, .moved: false
+        case .command, .botAdded, .botRemoved, .moved: false
         }
     }
 

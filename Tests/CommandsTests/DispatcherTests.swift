@@ -40,6 +40,51 @@ import Testing
         #expect(CommandsTestScene().says(words, by: "lila", privately: privately) == outcome)
     }
 
+    @Test("a command whose fields came divided is the same as one that was typed")
+    func divided() throws {
+        let scene = CommandsTestScene()
+        let typed = scene.decide("/deadline add Quiz 2 | tomorrow 5pm", by: "emma")
+        let fields = ["title": "Quiz 2", "when": "tomorrow 5pm", "kind": " ", "other": "x"]
+        let divided = scene.decide(.command("deadline add", fields: fields), by: "emma")
+        #expect(divided.outcome == typed.outcome && divided?.messages == typed?.messages)
+        let barred = scene.decide(
+            .command("deadline add", fields: ["title": "a | b", "when": "tomorrow 5pm"]), by: "emma"
+        )
+        #expect(barred.outcome == typed.outcome)
+        #expect(
+            scene.decide(.command("ping", fields: [:]), by: "lila").outcome
+                == scene.says("/ping", by: "lila"))
+        #expect(
+            scene.decide(.command("alarm", fields: [:]), by: "lila").outcome
+                == scene.says("/alarm", by: "lila"))
+        let long = String(repeating: "x", count: 16_001)
+        #expect(
+            scene.decide(.command("ask", fields: ["question": long]), by: "lila").outcome
+                == "-> refusals.too-long")
+    }
+
+    @Test("what is for the asker's eyes only goes aside, where the platform has such a place")
+    func aside() throws {
+        let scene = CommandsTestScene()
+        let aside = RoomAddress(.console, "aside")
+        var incoming = Incoming(
+            cause: Cause("console", "1"),
+            sender: Sender(CommandsTestScene.account("lila"), name: "lila"),
+            room: CommandsTestScene.room, place: .group(title: ""), content: .text("/profile show"),
+            sentAt: CommandsTestScene.now)
+        func places(_ incoming: Incoming) -> [RoomAddress?] {
+            Dispatcher(
+                incoming, world: scene.world, knowledge: scene.knowledge, now: incoming.sentAt,
+                seed: 1
+            ).decide()?.messages.map(\.aside) ?? []
+        }
+        #expect(places(incoming) == [nil])
+        incoming.aside = aside
+        #expect(places(incoming) == [aside])
+        incoming.content = .text("/ping")
+        #expect(places(incoming) == [nil])
+    }
+
     @Test("in a group an answer to a question is a reply to it; other words are talk")
     func answer() {
         var scene = CommandsTestScene()
