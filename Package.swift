@@ -85,6 +85,7 @@ let package = Package(
 
         // Chat platforms.
         room("Telegram", ["Chat", "CurlHTTP", logging]),
+        room("Discord", ["Chat", "CurlHTTP", logging]),
         room("Console", ["Chat"]),
 
         // What carries decisions out.
@@ -120,6 +121,7 @@ let package = Package(
         tests("CurlHTTP"),
         tests("Web"),
         tests("Telegram"),
+        tests("Discord", ["Chat", "CurlHTTP", logging]),
         tests("Console"),
         tests("Delivery"),
         tests("Configuration"),

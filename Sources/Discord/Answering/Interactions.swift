@@ -1,0 +1,216 @@
+import Chat
+import CurlHTTP
+import FoundationEssentials
+import Logging
+
+/// The interactions that can still be answered, and their answering: never two requests for one of them at a time.
+actor Interactions {
+    private struct Entry {
+        var state: OpenInteraction
+        var isBusy = false
+        var waiting: [CheckedContinuation<Void, Never>] = []
+        /// What was given before a form opened.
+        var given: [String: String] = [:]
+    }
+
+    private static let most = 5_000
+
+    private let api: DiscordAPI
+    private let clock: any WallClock
+    private let logger: Logger
+    private var entries: [String: Entry] = [:]
+    private(set) var late = 0
+
+    init(_ api: DiscordAPI, clock: any WallClock, logger: Logger) {
+        self.api = api
+        self.clock = clock
+        self.logger = logger
+    }
+
+    private var now: Double { clock.now().timeIntervalSince1970 }
+
+    /// Takes over one that has just come, so many seconds old.
+    /// - Returns: false where it is known already.
+    func open(_ interaction: Interaction, age: Double) -> Bool {
+        let now = now
+        if entries.count >= Self.most {
+            entries = entries.filter { !$0.value.state.isOver(at: now) || $0.value.isBusy }
+        }
+        guard entries[interaction.id] == nil else { return false }
+        entries[interaction.id] = Entry(state: OpenInteraction(interaction, began: now - age))
+        return true
+    }
+
+    /// Keeps Discord's deadlines for one interaction, whatever the rest of the bot is busy with.
+    func tend(_ id: String, isPrivate: Bool) async {
+        guard let acknowledge = entries[id]?.state.acknowledge,
+            await slept(until: acknowledge), await claim(id)
+        else { return }
+        if entries[id]?.state.stage == .open { await acknowledgeNow(id, isPrivate: isPrivate) }
+        release(id)
+        guard let began = entries[id]?.state.began, entries[id]?.state.isEmpty == true,
+            await slept(until: began + OpenInteraction.emptied), await claim(id)
+        else { return }
+        if let state = entries[id]?.state, state.isEmpty {
+            entries[id]?.state.refused()
+            logger.warning("discord.unanswered", metadata: ["age": "\(milliseconds(state)) ms"])
+            let route = DiscordRoute.original(
+                .delete, app: state.interaction.application, token: state.interaction.token)
+            _ = try? await api.call(route, as: .again)
+        }
+        release(id)
+    }
+
+    /// Sends a message as an interaction's answer.
+    /// - Returns: nil where it can no longer go that way.
+    func answer(_ id: String, _ body: MessageBody, key: String, isPrivate: Bool) async
+        -> SendResult?
+    {
+        guard await claim(id) else { return nil }
+        defer { release(id) }
+        var next = min(entries[id]?.state.firstPart(of: key) ?? 0, max(body.count - 1, 0))
+        var result: SendResult?
+        while next < body.count {
+            result = await send(
+                body.answer(next, isPrivate: isPrivate), of: id, isPrivate: isPrivate)
+            guard case .sent? = result else { return result }
+            next += 1
+            entries[id]?.state.sent(next, of: body.count, key: key)
+        }
+        return result
+    }
+
+    /// Answers at once with something that is no message: suggestions, a form.
+    func respond(_ id: String, _ response: JSON, given: [String: String] = [:]) async {
+        guard await claim(id), entries[id]?.state.stage == .open else { return release(id) }
+        entries[id]?.given = given
+        if await first(id, response) == nil { entries[id]?.state.refused() }
+        // A form's answer comes with a new interaction, suggestions have none.
+        if entries[id]?.state.stage == .answered { entries[id]?.state.refused() }
+        release(id)
+    }
+
+    /// What was given before the form opened that this interaction's id belongs to.
+    func given(beforeForm id: String) -> [String: String] {
+        entries[String(id.drop { $0 != "|" }.dropFirst())]?.given ?? [:]
+    }
+
+    /// The oldest question of a person's in their private chat that nobody answered yet.
+    func unanswered(inPrivateChatOf user: String) -> String? {
+        let now = now
+        return entries.values.map(\.state).filter { state in
+            state.interaction.place.isPrivate && state.interaction.sender.account.id == user
+                && state.interaction.wantsAnswer && !state.isOver(at: now)
+                && state.stage != .answered
+        }.min { $0.began < $1.began }?.interaction.id
+    }
+
+    // MARK: One request at a time
+
+    private func claim(_ id: String) async -> Bool {
+        while entries[id]?.isBusy == true {
+            await withCheckedContinuation { entries[id]?.waiting.append($0) }
+        }
+        guard entries[id] != nil else { return false }
+        entries[id]?.isBusy = true
+        return true
+    }
+
+    private func release(_ id: String) {
+        entries[id]?.isBusy = false
+        let waiting = entries[id]?.waiting ?? []
+        entries[id]?.waiting = []
+        for waiter in waiting { waiter.resume() }
+    }
+
+    private func slept(until moment: Double) async -> Bool {
+        (try? await clock.sleep(until: Date(timeIntervalSince1970: moment))) != nil
+    }
+
+    // MARK: Requests
+
+    private func acknowledgeNow(_ id: String, isPrivate: Bool) async {
+        guard let interaction = entries[id]?.state.interaction else { return }
+        let response: JSON =
+            interaction.isPress
+            ? ["type": 6] : ["type": 5, "data": .object(isPrivate ? ["flags": 64] : [:])]
+        if await first(id, response) != nil {
+            entries[id]?.state.acknowledged(isPrivate: isPrivate)
+        }
+    }
+
+    private func send(_ body: JSON, of id: String, isPrivate: Bool) async -> SendResult? {
+        guard let state = entries[id]?.state else { return nil }
+        let (app, token) = (state.interaction.application, state.interaction.token)
+        switch state.way(isPrivate: isPrivate, at: now) {
+        case .first: return await first(id, ["type": 4, "data": body])
+        case .fill:
+            guard
+                let result = await call(.original(.patch, app: app, token: token), body, id, .again)
+            else { return nil }
+            if case .sent = result { entries[id]?.state.answered() }
+            return result
+        case .further:
+            return await call(.followUp(app: app, token: token), body, id, .prompt)
+        case .elsewhere:
+            if state.stage != .over { tell("discord.late", state) }
+            return nil
+        }
+    }
+
+    /// The first response; whether it is known to be out decides everything that follows.
+    /// - Returns: nil where Discord no longer wants it.
+    private func first(_ id: String, _ response: JSON) async -> SendResult? {
+        guard let state = entries[id]?.state else { return nil }
+        let interaction = state.interaction
+        let route = DiscordRoute.callback(interaction.id, token: interaction.token)
+        var manner = DiscordAPI.Manner.prompt
+        manner.tries = 3
+        let answer = try? await api.call(route, query: "?with_response=true", response, as: manner)
+        switch answer {
+        case .ok(let json):
+            entries[id]?.state.answered()
+            return .sent(id: json["resource"]?["message"]?["id"]?.string)
+        // Somebody was first: an earlier try whose answer was lost.
+        case .refusal(let refusal) where refusal.code == 40060:
+            entries[id]?.state.answered()
+            return .sent(id: nil)
+        case .refusal(let refusal) where refusal.status < 500 && refusal.status != 429:
+            // 10062 says that it came too late; whatever else was wrong, this way is closed.
+            if refusal.code == 10062 { tell("discord.late", state) }
+            guard refusal.code != 50035, refusal.code != 50006 else {
+                return SendResult(.refusal(refusal))
+            }
+            entries[id]?.state.refused()
+            return nil
+        case .refusal, .unreadable, .failed, .held, .halted, nil:
+            return now - state.began > OpenInteraction.firstAnswer
+                ? nil : answer.map { SendResult($0) } ?? .uncertain
+        }
+    }
+
+    private func call(
+        _ route: DiscordRoute, _ body: JSON, _ id: String, _ manner: DiscordAPI.Manner
+    ) async -> SendResult? {
+        let query = route.method == .post ? "?wait=true" : ""
+        guard let answer = try? await api.call(route, query: query, body, as: manner) else {
+            return .uncertain
+        }
+        switch answer {
+        // The token has run out, or nothing is there any more.
+        case .refusal(let refusal) where [10015, 50027, 10008].contains(refusal.code):
+            entries[id]?.state.refused()
+            return nil
+        default: return SendResult(answer)
+        }
+    }
+
+    private func tell(_ what: Logger.Message, _ state: OpenInteraction) {
+        late += 1
+        logger.warning(what, metadata: ["age": "\(milliseconds(state)) ms"])
+    }
+
+    private func milliseconds(_ state: OpenInteraction) -> Int {
+        Int(state.age(at: now) * 1_000)
+    }
+}
