@@ -29,6 +29,9 @@ extension DiscordPlatform {
                     guard await isForInbox(interaction, &group) else { return }
                     item.heard = .interaction(interaction)
                 }
+                if event.name == "MESSAGE_CREATE", let answered = event.data.answeredInteraction {
+                    await interactions.shown(id, answering: answered)
+                }
                 backlog.put(item)
             } note: { note in
                 await take(note)
@@ -149,6 +152,13 @@ extension DiscordPlatform {
 
     private func server(_ event: GatewayEvent) -> String? {
         event.name == "GUILD_CREATE" ? event.data["id"]?.string : nil
+    }
+}
+
+extension JSON {
+    /// The interaction that a message of the bot's own answers.
+    fileprivate var answeredInteraction: String? {
+        self["interaction_metadata"]?["id"]?.string ?? self["interaction"]?["id"]?.string
     }
 }
 

@@ -55,7 +55,10 @@ package struct DiscordPlatform: ChatPlatform {
     package func run(_ inbox: any Inbox) async throws {
         do {
             let bot = try await introduce()
-            try await hear(as: bot, inbox)
+            switch settings.receiving {
+            case .gateway: try await hear(as: bot, inbox)
+            case .polling: try await poll(as: bot, inbox)
+            }
         } catch let refused as DiscordRefused {
             await record.refused(refused)
             throw refused

@@ -29,6 +29,13 @@ actor DiscordRecord {
         if resumed { health.resumes += 1 } else { health.sessions += 1 }
     }
 
+    /// - Returns: whether Discord had been in trouble before.
+    func polled(at now: Date) -> Bool {
+        defer { health.trouble = nil }
+        health.lastHeard = now
+        return health.trouble != nil
+    }
+
     func troubled(_ words: String) { health.trouble = words }
 
     func refused(_ refused: DiscordRefused) {

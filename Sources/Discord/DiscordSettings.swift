@@ -2,9 +2,17 @@ package import Chat
 
 /// How to reach Discord, and in which manner.
 package struct DiscordSettings: Sendable {
+    package enum Receiving: Hashable, Sendable {
+        case gateway
+        /// The declared degraded mode: `!command` in the servers' channels, asked for over and over. No slash command,
+        /// no button and no private message is heard that way.
+        case polling
+    }
+
     package var token: DiscordToken
     /// `https://discord.com/api/v10`, or a conformance server.
     package var base: String
+    package var receiving: Receiving
     /// Entries of a message's own menu, and the command that each stands for: `Mark as answer`: `forum answer`.
     package var menus: [(entry: String, command: String)]
     /// Forms that open where a command comes without its long texts.
@@ -15,12 +23,14 @@ package struct DiscordSettings: Sendable {
 
     package init(
         token: DiscordToken, base: String = "https://discord.com/api/v10",
+        receiving: Receiving = .gateway,
         menus: [(entry: String, command: String)] = [],
         forms: [DiscordForm] = [],
         answersPrivately: @escaping @Sendable (Content) -> Bool = { _ in true }
     ) {
         self.token = token
         self.base = base
+        self.receiving = receiving
         self.menus = menus
         self.forms = forms
         self.answersPrivately = answersPrivately

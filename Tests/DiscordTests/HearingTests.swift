@@ -88,6 +88,22 @@ import Testing
         #expect(heard?.replyTo?.isOurs == true && heard?.replyTo?.message == "3")
     }
 
+    @Test("a text that its author changed comes again as such; one that Discord changed does not")
+    func edited() throws {
+        var hearing = hearing()
+        func change(_ moment: String) -> [Incoming] {
+            let event = message("!pong", more: #""type":0,"edited_timestamp":\#(moment)"#)
+            return hearing.read(
+                GatewayEvent(
+                    name: "MESSAGE_UPDATE", data: event.data, sequence: 2, isReplay: false),
+                at: Self.now)
+        }
+        let heard = try #require(change("\"2026-11-28T03:00:00.5+00:00\"").first)
+        #expect(heard.content == .edited("!pong") && heard.message == "1576063241786884096")
+        #expect(heard.cause.id == "1576063241786884096-2026112803000050000")
+        #expect(change("null").isEmpty)
+    }
+
     @Test("other bots, service messages and withheld texts are left alone")
     func silence() {
         var hearing = hearing()

@@ -11,6 +11,8 @@ actor Interactions {
         var waiting: [CheckedContinuation<Void, Never>] = []
         /// What was given before a form opened.
         var given: [String: String] = [:]
+        /// The message that the gateway showed as this interaction's answer.
+        var shown: String?
     }
 
     private static let most = 5_000
@@ -90,6 +92,9 @@ actor Interactions {
         release(id)
     }
 
+    /// The gateway shows a message as an interaction's answer: however its request ended, it is out.
+    func shown(_ message: String, answering id: String) { entries[id]?.shown = message }
+
     /// What was given before the form opened that this interaction's id belongs to.
     func given(beforeForm id: String) -> [String: String] {
         entries[String(id.drop { $0 != "|" }.dropFirst())]?.given ?? [:]
@@ -164,9 +169,42 @@ actor Interactions {
         guard let state = entries[id]?.state else { return nil }
         let interaction = state.interaction
         let route = DiscordRoute.callback(interaction.id, token: interaction.token)
-        var manner = DiscordAPI.Manner.prompt
-        manner.tries = 3
-        let answer = try? await api.call(route, query: "?with_response=true", response, as: manner)
+        var answer: DiscordAnswer?
+        for attempt in 1...Self.tries {
+            answer = try? await api.call(
+                route, query: "?with_response=true", response, as: .prompt)
+            guard attempt < Self.tries, let wait = wait(after: answer, attempt) else { break }
+            guard (try? await clock.sleep(seconds: wait)) != nil else { return .uncertain }
+            if let message = entries[id]?.shown { answer = .ok(Self.resource(message)) }
+            if case .ok? = answer { break }
+            // Too late for another try: Discord would count it as a fault.
+            guard state.age(at: now) <= OpenInteraction.firstAnswer else { break }
+        }
+        return result(of: answer, state)
+    }
+
+    /// Three seconds leave room for so many.
+    private static let tries = 4
+
+    /// Seconds before the same response is sent again; nil where that is of no use.
+    ///
+    /// An answer that was lost may have been taken: the gateway then shows its message within a moment, and a second
+    /// response would be a fault.
+    private func wait(after answer: DiscordAnswer?, _ attempt: Int) -> Double? {
+        switch answer {
+        case .failed, .unreadable: 0.25 * Double(attempt)
+        case .refusal(let refusal) where refusal.status >= 500: 0.25 * Double(attempt)
+        case .refusal(let refusal) where refusal.status == 429: 0
+        case .ok, .refusal, .held, .halted, nil: nil
+        }
+    }
+
+    private static func resource(_ message: String) -> JSON {
+        ["resource": ["message": ["id": .string(message)]]]
+    }
+
+    private func result(of answer: DiscordAnswer?, _ state: OpenInteraction) -> SendResult? {
+        let id = state.interaction.id
         switch answer {
         case .ok(let json):
             entries[id]?.state.answered()
@@ -175,17 +213,17 @@ actor Interactions {
         case .refusal(let refusal) where refusal.code == 40060:
             entries[id]?.state.answered()
             return .sent(id: nil)
+        // The words were wrong, not the way.
+        case .refusal(let refusal) where refusal.code == 50035 || refusal.code == 50006:
+            return SendResult(.refusal(refusal))
         case .refusal(let refusal) where refusal.status < 500 && refusal.status != 429:
             // 10062 says that it came too late; whatever else was wrong, this way is closed.
             if refusal.code == 10062 { tell("discord.late", state) }
-            guard refusal.code != 50035, refusal.code != 50006 else {
-                return SendResult(.refusal(refusal))
-            }
             entries[id]?.state.refused()
             return nil
         case .refusal, .unreadable, .failed, .held, .halted, nil:
-            return now - state.began > OpenInteraction.firstAnswer
-                ? nil : answer.map { SendResult($0) } ?? .uncertain
+            guard state.age(at: now) <= OpenInteraction.firstAnswer else { return nil }
+            return answer.map { SendResult($0) } ?? .uncertain
         }
     }
 

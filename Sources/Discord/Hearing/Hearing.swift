@@ -20,7 +20,8 @@ struct Hearing: Sendable {
         case "READY":
             bot = data["user"]?["id"]?.string ?? bot
             known.formUnion(data["guilds"]?.array.compactMap { $0["id"]?.string } ?? [])
-        case "MESSAGE_CREATE": return message(data).map { [$0] } ?? []
+        case "MESSAGE_CREATE": return message(data, at: now).map { [$0] } ?? []
+        case "MESSAGE_UPDATE": return edited(data, at: now).map { [$0] } ?? []
         case "GUILD_CREATE": return joined(data, at: now)
         case "GUILD_UPDATE": book.note(guild: data)
         case "GUILD_DELETE": return left(data, at: now)
@@ -79,7 +80,7 @@ struct Hearing: Sendable {
 
 extension Hearing {
     /// Nil for other bots' messages, service messages, and where the content is withheld.
-    func message(_ data: JSON) -> Incoming? {
+    func message(_ data: JSON, at now: Date) -> Incoming? {
         guard let id = data["id"]?.string, let channel = data["channel_id"]?.string,
             let author = data["author"], let user = author["id"]?.string,
             author["bot"]?.bool != true, data["webhook_id"] == nil,
@@ -104,7 +105,19 @@ extension Hearing {
             replyTo: quoted.flatMap { message in
                 message["id"]?.string.map { Quote(message, id: $0, bot: bot) }
             },
-            sentAt: Date(timeIntervalSince1970: Snowflake.moment(of: id) ?? 0))
+            sentAt: Date(timeIntervalSince1970: Snowflake.moment(of: id) ?? 0), heardAt: now)
+    }
+
+    /// A text that its author changed; nil where Discord itself changed something about it.
+    private func edited(_ data: JSON, at now: Date) -> Incoming? {
+        guard let moment = data["edited_timestamp"]?.string, var heard = message(data, at: now),
+            case .text(let text) = heard.content
+        else { return nil }
+        heard.content = .edited(text)
+        // Each change is a message of its own, told again under the same name.
+        let digits = moment.filter { $0.isASCII && $0.isWholeNumber }
+        heard.cause = Cause(Platform.discord.rawValue, "\(heard.cause.id)-\(digits)")
+        return heard
     }
 
     /// A message's text without the bot's own name in front, and with the names of people in the place of their ids.
