@@ -96,7 +96,8 @@ let package = Package(
             "CohortBot",
             [
                 "Chat", "Journal", "Cohorts", "Commands", "Texts", "Delivery", "Configuration",
-                "Operations", "Telegram", "Console", "Web", "CurlHTTP", "Dates", "PeerReview",
+                "Operations", "Telegram", "Discord", "Console", "Web", "CurlHTTP", "Dates",
+                "PeerReview",
                 "ForumSearch", logging, metrics, lifecycle, signals, persistentCollections,
             ]),
         .executableTarget(
@@ -128,7 +129,7 @@ let package = Package(
         tests("Operations"),
         tests(
             "CohortBot",
-            ["Chat", "Cohorts", "Commands", "Texts", "Console", "Telegram", "Journal"],
+            ["Chat", "Cohorts", "Commands", "Texts", "Console", "Telegram", "Discord", "Journal"],
             exclude: ["Fixtures"]),
     ],
     swiftLanguageModes: [.v6]

@@ -25,6 +25,11 @@ struct Acquaintance {
         if world.closedRooms.contains(incoming.room.wholeChat) {
             events.append(RoomClosed(room: incoming.room, isClosed: false))
         }
+        // A platform that answers aside also reaches the person in private, without being written to first.
+        if let own = incoming.aside?.wholeChat, known?.privateRoom == nil {
+            if known == nil { events.append(meeting) }
+            events.append(PrivateRoomOpened(id: known?.id ?? world.nextPerson, room: own))
+        }
         guard incoming.place.isPrivate else { return events }
         if known?.privateRoom != incoming.room {
             if known == nil { events.append(meeting) }

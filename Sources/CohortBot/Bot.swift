@@ -111,8 +111,10 @@ package struct Bot: Sendable {
 
 extension BotParts {
     fileprivate func pacing(of platform: Platform) -> Pacing {
-        // Only services on the network have limits; a terminal has none.
-        platform == .console || configuration.pacing == .off ? .off : .platform
+        // A terminal has no limits. Discord tells its own, different for each channel, and its platform keeps them; an
+        // answer to an interaction must not wait a second for the one before it.
+        platform == .console || platform.service == .discord || configuration.pacing == .off
+            ? .off : .platform
     }
 }
 

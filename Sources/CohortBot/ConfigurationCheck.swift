@@ -2,6 +2,7 @@ import Chat
 import Commands
 import Configuration
 import CurlHTTP
+import Discord
 import Logging
 import Operations
 import Telegram
@@ -32,10 +33,6 @@ package struct ConfigurationCheck {
     }
 
     private func ask(_ configuration: BotConfiguration) async throws {
-        guard !configuration.telegram.isEmpty else {
-            Terminal.standard.print("telegram: no token, so nothing to ask")
-            return
-        }
         let http = HTTPClient()
         let bots = try TelegramBots(
             configuration, setup, http: http, clock: SystemClock(), chance: { 0 }, logger: .silent)
@@ -50,6 +47,17 @@ package struct ConfigurationCheck {
             } else {
                 refusals.append("\(name) (\(settings.tokenOrigin)): \(found.name)")
             }
+        }
+        if bots.platforms.isEmpty {
+            Terminal.standard.print("telegram: no token, so nothing to ask")
+        }
+        if let discord = try DiscordBot(
+            configuration, setup, http: http, clock: SystemClock(), chance: { 0 }, logger: .silent)
+        {
+            let found = await discord.platform.introduction(DiscordBot.menu)
+            for line in found.lines { Terminal.standard.print("discord: \(line)") }
+            let origin = configuration.discord?.tokenOrigin ?? ""
+            if let refusal = found.refusal { refusals.append("discord (\(origin)): \(refusal)") }
         }
         await http.shutDown()
         if !refusals.isEmpty { throw Failure(1, refusals) }

@@ -2,6 +2,7 @@ import Chat
 import Configuration
 import Commands
 import CurlHTTP
+import Discord
 import FoundationEssentials
 import Glibc
 import Journal
@@ -18,6 +19,7 @@ package struct RunSession {
     private let bot: Bot
     private let http: HTTPClient
     private let telegram: TelegramBots
+    private let discord: DiscordBot?
     private let health: Health
     private let metrics: PrometheusMetrics
     private let configuration: BotConfiguration
@@ -28,7 +30,7 @@ package struct RunSession {
     package init(_ setup: Setup) async throws {
         self.setup = setup
         let configuration = try setup.loaded()
-        guard !configuration.telegram.isEmpty else {
+        guard !configuration.telegram.isEmpty || configuration.discord != nil else {
             throw Failure.badConfiguration([ConfigurationReport.noPlatform])
         }
         logger = setup.logger(configuration.logFormat)
@@ -40,8 +42,13 @@ package struct RunSession {
         telegram = try TelegramBots(
             configuration, setup, http: http, clock: clock, chance: { Double.random(in: 0...1) },
             logger: logger)
+        discord = try DiscordBot(
+            configuration, setup, http: http, clock: clock, chance: { Double.random(in: 0...1) },
+            logger: logger)
         self.configuration = configuration
-        for bot in telegram.platforms { health.watch(bot.platform, longestSilence: 120) }
+        let platforms: [any ChatPlatform] =
+            telegram.platforms + [discord?.platform].compactMap { $0 }
+        for bot in platforms { health.watch(bot.platform, longestSilence: 120) }
         var parts = BotParts(
             configuration: configuration, stateDirectory: setup.stateDirectory(configuration),
             files: SystemFiles(), clock: clock, zones: setup.zones,
@@ -49,7 +56,7 @@ package struct RunSession {
         parts.reload = { setup.loader().load() }
         parts.look = setup.look()
         do {
-            bot = try await Bot.build(parts, platforms: telegram.platforms)
+            bot = try await Bot.build(parts, platforms: platforms)
         } catch let fault as JournalFault {
             throw Failure(fault)
         }
@@ -65,6 +72,7 @@ package struct RunSession {
         let web = try server()
         let services: [any Service] =
             [HTTPService(client: http), web] + bot.services + telegram.services(health: health)
+            + (discord?.services(health: health) ?? [])
         let group = ServiceGroup(
             configuration: .init(
                 services: services.map { .init(service: $0) },
@@ -72,15 +80,25 @@ package struct RunSession {
         do {
             try await group.run()
         } catch is AllRefused {
-            throw Failure.refused(
-                configuration.telegram.map {
-                    "Telegram refuses the token from \($0.tokenOrigin)\(ending(of: $0.token))."
-                } + [
-                    "A token looks like 123456789:AbC-dEf_123; @BotFather shows yours.",
-                    "Put the right one there and start again.",
-                ])
+            throw Failure.refused(refusals + ["Put the right one there and start again."])
         }
         Terminal.standard.complain(await bot.farewell(zones: setup.zones))
+    }
+
+    private var refusals: [String] {
+        var lines = configuration.telegram.map {
+            "Telegram refuses the token from \($0.tokenOrigin)\(ending(of: $0.token))."
+        }
+        if !lines.isEmpty {
+            lines.append("A token looks like 123456789:AbC-dEf_123; @BotFather shows yours.")
+        }
+        if let discord = configuration.discord {
+            lines += [
+                "Discord refuses the bot with the token from \(discord.tokenOrigin)\(ending(of: discord.token)).",
+                "A token has three parts with dots between; the Developer Portal makes a new one under Bot.",
+            ]
+        }
+        return lines
     }
 
     /// The refused token's last characters, where it is long enough to show any.

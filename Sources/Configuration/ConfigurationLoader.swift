@@ -99,9 +99,6 @@ package struct ConfigurationLoader: Sendable {
         guard let found = tokens(.discord, "DISCORD_BOT_TOKEN", log).token(entry.token) else {
             return nil
         }
-        log.warn(
-            SourceMark(found.origin),
-            "Discord comes later: this version reads the token and does not connect")
         return DiscordSettings(
             token: found.token, tokenOrigin: found.origin,
             apiBase: base ?? DiscordSettings.standardBase)

@@ -32,6 +32,7 @@ package struct ConfigurationReport: Sendable {
     package static let noPlatform = """
         No chat platform is configured. Do one of these, then start again:
           export TELEGRAM_BOT_TOKEN=…  (the token @BotFather gives)
+          export DISCORD_BOT_TOKEN=…   (the token from Discord's Developer Portal, under Bot)
           export TELEGRAM_BOT_TOKEN_FILE=/run/secrets/telegram  (a file that holds it)
           platforms: { telegram: { token: { file: /run/secrets/telegram } } }  (in bot-config/bot.yaml)
         To try the bot without a token: cohortbot console

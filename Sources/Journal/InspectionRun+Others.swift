@@ -11,7 +11,7 @@ extension InspectionRun {
         }
         let known: Set<String> = [
             "LOCK", "FORMAT", "HEAD", "BALLAST", "journal", "snapshots", "files", "quarantine",
-            "lost+found",
+            "lost+found", "gateway",
         ]
         for name in try names(in: directory.path)
         where !known.contains(name) && !name.hasPrefix("backup-") {
