@@ -7,13 +7,18 @@ let package = Package(
     name: "Benchmarks",
     dependencies: [.package(name: "cohortbot", path: "..")],
     targets: [
-        // The other side of every figure: one thread, epoll, the same short answer to everything.
-        .executableTarget(name: "LoopbackServer"),
+        // The other side of every figure: one thread, epoll.
+        .target(name: "LoopbackHTTP"),
+        // The same short answer to everything.
+        .executableTarget(name: "LoopbackServer", dependencies: ["LoopbackHTTP"]),
         // The yardstick: the same requests by a bare C program on the same libcurl.
         .executableTarget(name: "CurlReference", linkerSettings: [.linkedLibrary("curl")]),
         .executableTarget(
             name: "CurlHTTPBenchmark",
             dependencies: [.product(name: "CurlHTTP", package: "cohortbot")]),
+        // Telegram, its learners and a stopwatch; and the least that a bot can do, in C.
+        .executableTarget(name: "TelegramBenchmark", dependencies: ["LoopbackHTTP"]),
+        .executableTarget(name: "TelegramReference", linkerSettings: [.linkedLibrary("curl")]),
         // Durable state: commits, recovery, compaction, memory.
         .executableTarget(
             name: "StateBenchmark",

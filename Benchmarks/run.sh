@@ -1,6 +1,7 @@
 #!/bin/sh
 # Measures CurlHTTP beside a bare C program on the same libcurl, both against one server in a process
-# of its own. Read the CPU column on a busy machine: the rates depend on who else runs. Then matching.
+# of its own. Read the CPU column on a busy machine: the rates depend on who else runs. Then the whole bot on Telegram,
+# matching, and durable state.
 set -eu
 cd "$(dirname "$0")"
 swift build -c release --quiet
@@ -31,6 +32,7 @@ done
 for what in memory cancellation idle; do
     timeout 60 "$bin/CurlHTTPBenchmark" "$base" "$what"
 done
+./telegram.sh "$bin"
 "$bin/PeerReviewBenchmark"
 "$bin/DatesBenchmark"
 # On the disk that the project lies on, or on BENCH_DIR's: a file system in memory would show nothing.
