@@ -12,7 +12,7 @@ package struct World: Sendable {
     package var rooms: TreeDictionary<RoomAddress, BoundRoom> = [:]
     package var invitations: TreeDictionary<String, Invitation> = [:]
     package var deadlines: TreeDictionary<ShortID, Deadline> = [:]
-    package var reminders: TreeDictionary<ShortID, Reminder> = [:]
+    package var reminders = Reminders()
     package var works: TreeDictionary<ShortID, Work> = [:]
     package var rounds: TreeDictionary<ShortID, Round> = [:]
     package var reviews: TreeDictionary<ShortID, Review> = [:]

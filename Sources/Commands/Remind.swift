@@ -24,8 +24,7 @@ package struct Remind: Command {
         guard text.count <= Self.longestText else {
             throw .because(Phrase("reminders.too-long", ["limit": .number(Self.longestText)]))
         }
-        let waiting = world.waitingReminders(of: call.caller.person)
-        guard waiting.count < Self.mostPerPerson else {
+        guard world.reminders.waitingCount(of: call.caller.person) < Self.mostPerPerson else {
             throw .because(
                 Phrase(
                     "reminders.too-many",

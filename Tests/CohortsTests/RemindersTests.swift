@@ -1,0 +1,72 @@
+import Chat
+import FoundationEssentials
+import HashTreeCollections
+import Testing
+
+@testable import Cohorts
+
+@Suite("Everybody's reminders")
+struct RemindersTests {
+    private let lila = PersonID(rawValue: "p1")
+    private let omar = PersonID(rawValue: "p2")
+
+    private func reminder(_ number: Int, _ person: PersonID) -> Reminder {
+        Reminder(
+            id: ShortID(.reminder, number), person: person, text: "stretch",
+            at: Date(timeIntervalSince1970: Double(number)), room: RoomAddress(.telegram, "1"),
+            addedAt: .distantPast)
+    }
+
+    private func reminders() -> Reminders {
+        var reminders = Reminders()
+        for number in 40..<44 { reminders[ShortID(.reminder, number)] = reminder(number, lila) }
+        reminders[ShortID(.reminder, 50)] = reminder(50, omar)
+        return reminders
+    }
+
+    @Test("each person's are counted apart")
+    func apart() {
+        #expect(reminders().waitingCount(of: lila) == 4)
+        #expect(reminders().waitingCount(of: omar) == 1)
+        #expect(reminders().waitingCount(of: PersonID(rawValue: "p3")) == 0)
+        #expect(reminders().count == 5)
+    }
+
+    @Test(
+        "what was fired, deleted or erased does not wait, in whatever way it is written",
+        arguments: [Reminder.State.fired, .deleted, nil])
+    func ended(_ state: Reminder.State?) {
+        var reminders = reminders()
+        let id = ShortID(.reminder, 41)
+        if let state { reminders[id]?.state = state } else { reminders[id] = nil }
+        #expect(reminders.waitingCount(of: lila) == 3)
+        #expect(!reminders.waiting(of: lila).contains { $0.id == id })
+        #expect(reminders[id]?.state == state)
+        if state != nil { reminders[id]?.state = .waiting }
+        #expect(reminders.waitingCount(of: lila) == (state == nil ? 3 : 4))
+    }
+
+    @Test("the index is what a look at all of them finds, after any changes")
+    func agrees() {
+        var reminders = Reminders()
+        var seed: UInt64 = 7
+        func chance(_ below: UInt64) -> Int {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((seed >> 33) % below)
+        }
+        for _ in 0..<2_000 {
+            let number = 32 + chance(40)
+            let id = ShortID(.reminder, number)
+            switch chance(4) {
+            case 0: reminders[id] = nil
+            case 1: reminders[id]?.state = chance(2) == 0 ? .fired : .waiting
+            default: reminders[id] = reminder(number, chance(2) == 0 ? lila : omar)
+            }
+            for person in [lila, omar] {
+                let all = reminders.values.filter { $0.person == person && $0.state == .waiting }
+                #expect(Set(reminders.waiting(of: person)) == Set(all))
+                #expect(reminders.waitingCount(of: person) == all.count)
+            }
+        }
+    }
+}
