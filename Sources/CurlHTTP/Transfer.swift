@@ -4,7 +4,7 @@ import CCurl
 final class Transfer {
     let id: UInt64
     let request: HTTPRequest
-    let easy: UnsafeMutableRawPointer
+    let handle: EasyHandle
     let continuation: CheckedContinuation<HTTPResponse, any Error>
     private let time: LoopTime
     private let started: ContinuousClock.Instant
@@ -17,19 +17,17 @@ final class Transfer {
     private var body: [UInt8] = []
     /// Why a callback broke the transfer off; libcurl only says that one did.
     private var verdict: HTTPFailure?
-    /// libcurl reads the list while the transfer runs, so it is freed afterwards.
-    private var requestHeaders: UnsafeMutablePointer<curl_slist>?
 
     /// More header bytes than any honest server sends.
     private static let headerLimit = 256 << 10
 
     init(
-        _ id: UInt64, _ request: HTTPRequest, _ easy: UnsafeMutableRawPointer, _ time: LoopTime,
+        _ id: UInt64, _ request: HTTPRequest, _ handle: EasyHandle, _ time: LoopTime,
         _ continuation: CheckedContinuation<HTTPResponse, any Error>,
     ) {
         self.id = id
         self.request = request
-        self.easy = easy
+        self.handle = handle
         self.time = time
         self.continuation = continuation
         started = time.now
@@ -43,18 +41,7 @@ final class Transfer {
         return pointer.map { Unmanaged.fromOpaque($0).takeUnretainedValue() }
     }
 
-    func configure(_ configuration: HTTPConfiguration) -> CURLcode {
-        var options = TransferOptions(easy)
-        options.set(configuration, for: request)
-        requestHeaders = options.set(request)
-        options.setCallbacks(for: self)
-        return options.code
-    }
-
-    func freeHeaders() {
-        curl_slist_free_all(requestHeaders)
-        requestHeaders = nil
-    }
+    var easy: UnsafeMutableRawPointer { handle.easy }
 }
 
 // What libcurl calls back: each returns whether to go on.
@@ -82,6 +69,7 @@ extension Transfer {
             verdict = .badResponse
             return false
         }
+        if headerLines.isEmpty { headerLines.reserveCapacity(256) }
         headerLines.append(contentsOf: line)
         return true
     }
@@ -92,8 +80,16 @@ extension Transfer {
             verdict = .responseTooLarge(limit: request.responseLimit)
             return false
         }
+        if body.isEmpty { body.reserveCapacity(expectedBody) }
         body.append(contentsOf: bytes)
         return true
+    }
+
+    /// What the server announced, where it did and that is believable.
+    private var expectedBody: Int {
+        var announced: curl_off_t = 0
+        curl_easy_getinfo(easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &announced)
+        return min(max(announced, 0), request.responseLimit, 1 << 20)
     }
 }
 

@@ -11,8 +11,9 @@ final class TransferLoop {
     private let time = LoopTime()
     private var transfers: [UInt64: Transfer] = [:]
     private let sockets: OpenSockets
-    /// Handles at rest: a new one costs more than a reset.
-    private var idleHandles: [UnsafeMutableRawPointer] = []
+    /// Handles at rest, the one that rests longest first: a new one costs more than a reset, and a reset more than the
+    /// form that a handle has already.
+    private var idleHandles: [EasyHandle] = []
     private var commands: [Inbox.Command] = []
     private var shutDownWaiters: [CheckedContinuation<Void, Never>] = []
     private var isStopping = false
@@ -90,15 +91,15 @@ final class TransferLoop {
         _ id: UInt64, _ request: HTTPRequest,
         _ continuation: CheckedContinuation<HTTPResponse, any Error>,
     ) {
-        guard let easy = idleHandles.popLast() ?? curl_easy_init() else {
+        guard let handle = idleHandle(for: request) ?? EasyHandle() else {
             continuation.resume(
                 throwing: HTTPFailure(CURLE_OUT_OF_MEMORY, requestSent: false, limit: 0))
             return
         }
-        let transfer = Transfer(id, request, easy, time, continuation)
+        let transfer = Transfer(id, request, handle, time, continuation)
         transfers[id] = transfer
-        var code = transfer.configure(configuration)
-        if code == CURLE_OK, curl_multi_add_handle(multi, easy) != CURLM_OK {
+        var code = handle.prepare(request, for: transfer, configuration)
+        if code == CURLE_OK, curl_multi_add_handle(multi, handle.easy) != CURLM_OK {
             code = CURLE_FAILED_INIT
         }
         guard code == CURLE_OK else {
@@ -107,6 +108,15 @@ final class TransferLoop {
         }
         let check = transfer.firstCheck
         nextCheck = nextCheck.map { min($0, check) } ?? check
+    }
+
+    private func idleHandle(for request: HTTPRequest) -> EasyHandle? {
+        if let index = idleHandles.lastIndex(where: { $0.isReady(for: request) }) {
+            return idleHandles.remove(at: index)
+        }
+        // One more, while there may be one more: the forms in use soon have their own.
+        let isFull = idleHandles.count + transfers.count >= configuration.maxConnections
+        return isFull && !idleHandles.isEmpty ? idleHandles.removeFirst() : nil
     }
 
     private func handOutEnded() -> Bool {
@@ -130,13 +140,9 @@ final class TransferLoop {
         transfers[transfer.id] = nil
         transfer.continuation.resume(with: result)
         curl_multi_remove_handle(multi, transfer.easy)
-        curl_easy_reset(transfer.easy)
-        transfer.freeHeaders()
-        if idleHandles.count < configuration.maxConnections {
-            idleHandles.append(transfer.easy)
-        } else {
-            curl_easy_cleanup(transfer.easy)
-        }
+        guard idleHandles.count < configuration.maxConnections else { return }
+        transfer.handle.rest()
+        idleHandles.append(transfer.handle)
     }
 
     /// Ends what is too late. It looks at all transfers, but hardly more often than once per the
@@ -174,7 +180,7 @@ final class TransferLoop {
             end(transfer, .failure(HTTPFailure.shutDown(requestSent: transfer.requestSent)))
         }
         sockets.closeAll()
-        for easy in idleHandles { curl_easy_cleanup(easy) }
+        idleHandles = []
         curl_multi_cleanup(multi)
         for waiter in shutDownWaiters { waiter.resume() }
     }

@@ -66,20 +66,16 @@ struct TransferOptions {
         }
     }
 
-    /// Method, body and headers; the list returned must outlive the transfer.
+    /// Method and headers; the list returned must outlive the transfer.
     mutating func set(_ request: HTTPRequest) -> UnsafeMutablePointer<curl_slist>? {
         let expectsBody = request.method != .get && request.method != .delete
-        if let body = request.body ?? (expectsBody ? [] : nil) {
+        if request.body != nil {
             set(CURLOPT_POST, 1)
-            // The size before the bytes: libcurl copies as many as it was told.
-            setSize(body.count)
-            body.withUnsafeBytes { bytes in
-                // An empty array may have no address, but libcurl would read null as "no body set".
-                withUnsafePointer(to: UInt8(0)) { none in
-                    let start = bytes.baseAddress ?? UnsafeRawPointer(none)
-                    set(CURLOPT_COPYPOSTFIELDS, UnsafeMutableRawPointer(mutating: start))
-                }
-            }
+        } else if expectsBody {
+            set(CURLOPT_POST, 1)
+            note(curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, 0))
+            // Not null, which libcurl would read as "no body set".
+            set(CURLOPT_COPYPOSTFIELDS, "")
         } else {
             set(CURLOPT_HTTPGET, 1)
         }
@@ -111,12 +107,23 @@ struct TransferOptions {
         return list
     }
 
+    /// The bytes are not copied: they must outlive the transfer, and have an address even where there are none.
+    mutating func setBody(_ bytes: UnsafeRawBufferPointer) {
+        note(curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, bytes.count))
+        guard let start = bytes.baseAddress else { return }
+        set(CURLOPT_POSTFIELDS, UnsafeMutableRawPointer(mutating: start))
+    }
+
     /// The transfer is not retained: the loop holds it for as long as libcurl can call back.
-    mutating func setCallbacks(for transfer: Transfer) {
+    mutating func setReceiver(_ transfer: Transfer) {
         let pointer = Unmanaged.passUnretained(transfer).toOpaque()
-        for option in [CURLOPT_PRIVATE, CURLOPT_WRITEDATA, CURLOPT_HEADERDATA, CURLOPT_PREREQDATA] {
-            set(option, pointer)
-        }
+        set(CURLOPT_PRIVATE, pointer)
+        set(CURLOPT_WRITEDATA, pointer)
+        set(CURLOPT_HEADERDATA, pointer)
+        set(CURLOPT_PREREQDATA, pointer)
+    }
+
+    mutating func setCallbacks() {
         note(
             curl_easy_setopt(
                 easy, CURLOPT_PREREQFUNCTION,
@@ -140,10 +147,6 @@ struct TransferOptions {
                     let goesOn = Transfer.at(pointer)?.receiveBody(bytes) ?? false
                     return goesOn ? bytes.count : refusedWrite
                 }))
-    }
-
-    private mutating func setSize(_ bytes: Int) {
-        note(curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, bytes))
     }
 
     private mutating func set(_ option: CURLoption, _ value: Int) {

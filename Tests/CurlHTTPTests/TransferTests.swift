@@ -201,13 +201,12 @@ import Testing
         let deadlines = HTTPRequest.Deadlines(
             connect: .seconds(2), total: .seconds(10), stall: .seconds(3))
         let url = try #require(HTTPURL("https://api.example/"))
-        let easy = try #require(curl_easy_init())
-        defer { curl_easy_cleanup(easy) }
+        let handle = try #require(EasyHandle())
         _ = try await withCheckedThrowingContinuation { continuation in
             let time = LoopTime()
             let start = time.now
             let request = HTTPRequest(url: url, deadlines: deadlines)
-            let transfer = Transfer(1, request, easy, time, continuation)
+            let transfer = Transfer(1, request, handle, time, continuation)
             func standing(after seconds: Int) -> Transfer.Standing {
                 time.update(to: start + .seconds(seconds))
                 return transfer.standing()
