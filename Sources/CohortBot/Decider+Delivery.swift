@@ -54,10 +54,13 @@ extension Decider: Directory {
 }
 
 extension Decider: SentLog {
-    package func sent(key: String, messageID: String?) async {
-        guard world.owed[key] != nil else { return }
-        record([MessageSent(key: key, message: messageID)])
+    package func sent(_ messages: [Sent]) async {
+        let owed = messages.filter { ledger.world.owed[$0.key] != nil }
+        guard !owed.isEmpty else { return }
+        record(owed.map { MessageSent(key: $0.key, message: $0.messageID) })
     }
+
+    package func caughtUp() async { _ = await synced() }
 
     package func undeliverable(key: String, reason: Undelivered) async {
         guard world.owed[key] != nil else { return }

@@ -67,7 +67,7 @@ extension Decider: Inbox {
     private func decide(_ incoming: Incoming, _ written: inout [Written], _ reads: inout [Read]) {
         let cause = incoming.cause
         let isNew = answered[cause.source, default: SeenWindow(of: cause.source)].insert(cause.id)
-        guard isNew, !world.hasSeen(cause) else { return }
+        guard isNew, !ledger.world.hasSeen(cause) else { return }
         let now = now
         guard let decision = decision(on: incoming, in: world, at: now) else { return }
         if decision.isRead {

@@ -14,9 +14,9 @@ final class Relay: Directory, SentLog {
         await connected?.receivers(of: messages) ?? messages.map { _ in nil }
     }
 
-    func sent(key: String, messageID: String?) async {
-        await connected?.sent(key: key, messageID: messageID)
-    }
+    func sent(_ messages: [Sent]) async { await connected?.sent(messages) }
+
+    func caughtUp() async { await connected?.caughtUp() }
 
     func undeliverable(key: String, reason: Undelivered) async {
         await connected?.undeliverable(key: key, reason: reason)

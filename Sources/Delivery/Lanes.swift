@@ -7,7 +7,11 @@ import HeapModule
 /// (seconds since 1970): it decides, the `Outbox` sends.
 struct Lanes {
     let pacing: Pacing
-    private var lanes: [RoomAddress: Lane] = [:]
+    /// Where a chat's lane lies. Turns and holds name the place and not the chat, which would be looked up every time.
+    private var places: [RoomAddress: Int] = [:]
+    private var lanes: [Lane] = []
+    /// Places without a lane.
+    private var vacant: [Int] = []
     private var ready = Heap<Turn>()
     private var held = Heap<Hold>()
     private var overall: RateWindow
@@ -21,17 +25,32 @@ struct Lanes {
     }
 
     private struct Lane {
-        var waiting = Heap<Item>()
+        /// Nearly always the only one.
+        var first: Item?
+        var others = Heap<Item>()
         var isBusy = false
         var heldUntil: Double?
         var pace: ChatPace
+
+        var isOpen: Bool { !isBusy && heldUntil == nil }
+
+        mutating func insert(_ item: Item) {
+            guard let first else { return self.first = item }
+            others.insert(max(first, item))
+            self.first = min(first, item)
+        }
+
+        mutating func popFirst() -> Item? {
+            defer { first = others.popMin() }
+            return first
+        }
     }
 
     /// A lane's place in the queue; out of date, and skipped, once the lane has another first message.
     private struct Turn: Comparable {
         let urgency: Urgency
         let sequence: Int
-        let chat: RoomAddress
+        let place: Int
 
         static func < (a: Turn, b: Turn) -> Bool {
             a.urgency == b.urgency ? a.sequence < b.sequence : a.urgency < b.urgency
@@ -40,7 +59,7 @@ struct Lanes {
 
     private struct Hold: Comparable {
         let until: Double
-        let chat: RoomAddress
+        let place: Int
 
         static func < (a: Hold, b: Hold) -> Bool { a.until < b.until }
     }
@@ -51,23 +70,21 @@ struct Lanes {
     }
 
     mutating func add(_ item: Item) {
-        let chat = item.chat
-        open(chat, for: item)
-        lanes[chat]?.waiting.insert(item)
-        if lanes[chat]?.waiting.min == item { queue(chat) }
+        let place = open(for: item)
+        lanes[place].insert(item)
+        if lanes[place].first == item { queue(place) }
     }
 
-    /// The next message that may go at `moment`; its lane is busy until `free` or `hold`.
+    /// The next message that may go at `moment`; its lane is busy until `free` or `putBack`.
     mutating func next(at moment: Double) -> Next {
         while let hold = held.min, hold.until <= moment {
             held.removeMin()
-            guard lanes[hold.chat]?.heldUntil == hold.until else { continue }
-            lanes[hold.chat]?.heldUntil = nil
-            queue(hold.chat)
+            guard lanes[hold.place].heldUntil == hold.until else { continue }
+            lanes[hold.place].heldUntil = nil
+            queue(hold.place)
         }
         while let turn = ready.min {
-            guard let lane = lanes[turn.chat], !lane.isBusy, lane.heldUntil == nil,
-                lane.waiting.min?.sequence == turn.sequence
+            guard lanes[turn.place].isOpen, lanes[turn.place].first?.sequence == turn.sequence
             else {
                 ready.removeMin()
                 continue
@@ -76,18 +93,18 @@ struct Lanes {
                 if overall.opens > moment {
                     return .wait(until: min(overall.opens, held.min?.until ?? .infinity))
                 }
-                let opens = lane.pace.opens(pacing)
+                let opens = lanes[turn.place].pace.opens(pacing)
                 if opens > moment {
                     ready.removeMin()
-                    hold(turn.chat, until: opens)
+                    hold(turn.place, until: opens)
                     continue
                 }
                 overall.take(at: moment)
-                lanes[turn.chat]?.pace.take(at: moment, pacing)
+                lanes[turn.place].pace.take(at: moment, pacing)
             }
             ready.removeMin()
-            guard let item = lanes[turn.chat]?.waiting.popMin() else { continue }
-            lanes[turn.chat]?.isBusy = true
+            guard let item = lanes[turn.place].popFirst() else { continue }
+            lanes[turn.place].isBusy = true
             return .send(item)
         }
         return held.min.map { .wait(until: $0.until) } ?? .idle
@@ -95,64 +112,79 @@ struct Lanes {
 
     /// The message under way in a chat is done with.
     mutating func free(_ chat: RoomAddress, at moment: Double) {
-        lanes[chat]?.isBusy = false
-        if lanes[chat]?.waiting.isEmpty == false {
-            queue(chat)
+        guard let place = places[chat] else { return }
+        lanes[place].isBusy = false
+        if lanes[place].first != nil {
+            queue(place)
         } else if !pacing.isOn {
-            lanes[chat] = nil
-        } else if lanes.count > roomAtLastSweep {
+            places[chat] = nil
+            vacant.append(place)
+        } else if laneCount > roomAtLastSweep {
             sweep(at: moment)
         }
     }
 
     /// The message under way goes back to its place, and nothing goes to its chat before `until`.
     mutating func putBack(_ item: Item, until: Double, at moment: Double) {
-        let chat = item.chat
-        open(chat, for: item)
-        lanes[chat]?.waiting.insert(item)
-        lanes[chat]?.isBusy = false
-        until > moment ? hold(chat, until: until) : queue(chat)
+        let place = open(for: item)
+        lanes[place].insert(item)
+        lanes[place].isBusy = false
+        until > moment ? hold(place, until: until) : queue(place)
     }
 
     /// Takes out everything that waits for a chat, in order.
     mutating func drain(_ chat: RoomAddress) -> [Item] {
+        guard let place = places[chat] else { return [] }
         var items: [Item] = []
-        while let item = lanes[chat]?.waiting.popMin() { items.append(item) }
+        while let item = lanes[place].popFirst() { items.append(item) }
         return items
     }
 
     /// What cannot go before a moment.
     func keys(heldBeyond moment: Double) -> [String] {
-        lanes.values.filter { ($0.heldUntil ?? -.infinity) > moment }
-            .flatMap { $0.waiting.unordered.map(\.owed.key) }
+        places.values.map { lanes[$0] }.filter { ($0.heldUntil ?? -.infinity) > moment }
+            .flatMap { lane in
+                ([lane.first].compactMap { $0 } + lane.others.unordered).map(\.owed.key)
+            }
     }
 
-    var laneCount: Int { lanes.count }
+    var laneCount: Int { places.count }
 
-    private mutating func open(_ chat: RoomAddress, for item: Item) {
-        guard lanes[chat] == nil else { return }
-        lanes[chat] = Lane(pace: ChatPace(pacing, isGroup: item.receiver.isGroup))
+    private mutating func open(for item: Item) -> Int {
+        let chat = item.chat
+        if let place = places[chat] { return place }
+        let lane = Lane(pace: ChatPace(pacing, isGroup: item.receiver.isGroup))
+        let place: Int
+        if let free = vacant.popLast() {
+            place = free
+            lanes[place] = lane
+        } else {
+            place = lanes.count
+            lanes.append(lane)
+        }
+        places[chat] = place
+        return place
     }
 
-    private mutating func queue(_ chat: RoomAddress) {
-        guard let lane = lanes[chat], !lane.isBusy, lane.heldUntil == nil,
-            let first = lane.waiting.min
-        else { return }
+    private mutating func queue(_ place: Int) {
+        guard lanes[place].isOpen, let first = lanes[place].first else { return }
         ready.insert(
-            Turn(urgency: first.owed.outgoing.urgency, sequence: first.sequence, chat: chat))
+            Turn(urgency: first.owed.outgoing.urgency, sequence: first.sequence, place: place))
     }
 
-    private mutating func hold(_ chat: RoomAddress, until: Double) {
-        lanes[chat]?.heldUntil = until
-        held.insert(Hold(until: until, chat: chat))
+    private mutating func hold(_ place: Int, until: Double) {
+        lanes[place].heldUntil = until
+        held.insert(Hold(until: until, place: place))
     }
 
     /// Forgets chats that are at rest, so that a bot with many learners keeps only those of the last minute.
     private mutating func sweep(at moment: Double) {
-        lanes = lanes.filter { _, lane in
-            lane.isBusy || lane.heldUntil != nil || !lane.waiting.isEmpty
-                || !lane.pace.isRested(at: moment)
+        for (chat, place) in places {
+            let lane = lanes[place]
+            guard lane.isOpen, lane.first == nil, lane.pace.isRested(at: moment) else { continue }
+            places[chat] = nil
+            vacant.append(place)
         }
-        roomAtLastSweep = max(256, lanes.count * 2)
+        roomAtLastSweep = max(256, laneCount * 2)
     }
 }

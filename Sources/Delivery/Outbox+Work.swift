@@ -108,10 +108,8 @@ extension Outbox {
         switch item.retry.step(after: result, chance: chance()) {
         case .sent(let id):
             counts.sent += 1
-            let key = item.owed.key
-            if open[key]?.isDurable == true { await log.sent(key: key, messageID: id) }
-            close(key)
             lanes[platform]?.free(chat, at: moment)
+            await record(item.owed, id)
         case .again(let delay):
             counts.triedAgain += 1
             lanes[platform]?.putBack(item, until: moment + delay, at: moment)

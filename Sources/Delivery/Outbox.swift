@@ -36,10 +36,14 @@ package actor Outbox {
     /// When each person was last told in a room that something private waits for them.
     var toldOfWaiting: [StandIn: Date] = [:]
     var isStopped = false
+    /// What is out and not yet in the log.
+    var unrecorded: [Sent] = []
+    var isRecording = false
 
     private var arrivals: [Owed] = []
     private var lastSequence = 0
-    private var armed: Double?
+    /// When the alarm that is set goes off.
+    var armed: Double?
     private let signals: AsyncStream<Void>
     let wake: AsyncStream<Void>.Continuation
     package var counts = Counts()
@@ -47,6 +51,8 @@ package actor Outbox {
     struct Open {
         var isDurable: Bool
         let since: Date
+        /// Who waits for it to be out, by number.
+        var waiters: [Int] = []
     }
 
     /// What happened since the start, for metrics.
@@ -114,6 +120,7 @@ package actor Outbox {
             isStopped = true
             group.cancelAll()
         }
+        await recordAll()
         expireWaiters(at: .infinity)
     }
 
@@ -149,6 +156,10 @@ package actor Outbox {
 
     private func startAll(in group: inout DiscardingTaskGroup) {
         expireWaiters(at: moment)
+        if !unrecorded.isEmpty, !isRecording {
+            isRecording = true
+            group.addTask { await self.recordAll() }
+        }
         var wakeAt = waiters.values.map(\.deadline).min() ?? .infinity
         for (name, platform) in platforms {
             starting: while workers[name, default: 0] < Self.width {

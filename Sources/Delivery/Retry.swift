@@ -22,22 +22,22 @@ struct Retry: Hashable, Sendable {
 
     /// What comes next after what the platform said; `chance` is a number from 0 up to 1, so that messages held
     /// together do not come back together.
-    mutating func step(after result: SendResult, chance: Double) -> Step {
+    mutating func step(after result: SendResult, chance: @autoclosure () -> Double) -> Step {
         switch result {
         case .sent(let id):
             return .sent(id: id)
         case .slowDown(let seconds):
             // Earlier prolongs the ban, so the jitter is only ever added. Not the message's fault: nothing is counted.
-            return .again(after: max(seconds, 0) + 0.05 + 0.2 * chance)
+            return .again(after: max(seconds, 0) + 0.05 + 0.2 * chance())
         case .unreachable:
             failures += 1
-            return .again(after: Self.backOff(failures, chance: chance))
+            return .again(after: Self.backOff(failures, chance: chance()))
         case .uncertain:
             // Rather twice than never: a server in trouble answers many a first try so, and mostly has not executed it.
             // Not for ever, since the connection may die each time after the message is out.
             uncertain += 1
             if uncertain > Self.mostRepeats { return .giveUp(.uncertain) }
-            return .again(after: Self.backOff(uncertain, chance: chance))
+            return .again(after: Self.backOff(uncertain, chance: chance()))
         case .blocked:
             return .giveUp(.blocked)
         case .moved(let room):

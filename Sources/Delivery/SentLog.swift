@@ -2,8 +2,11 @@ package import Chat
 
 /// Who writes down what became of owed messages; Delivery goes on when a call returns.
 package protocol SentLog: Sendable {
-    /// A durable message is out. `messageID` is the platform's id of it (of the first part), where it has one.
-    func sent(key: String, messageID: String?) async
+    /// Durable messages are out.
+    func sent(_ messages: [Sent]) async
+    /// Returns when what was told is on disk, or cannot get there now: whoever tells more after that has it written
+    /// together, and pays for one sync.
+    func caughtUp() async
     /// A durable message will not be tried again.
     func undeliverable(key: String, reason: Undelivered) async
     /// A private message whose reader cannot be reached yet, durable or not. Whoever keeps the people keeps it too.
@@ -12,6 +15,18 @@ package protocol SentLog: Sendable {
     func blocked(room: RoomAddress) async
     /// A chat has a new address.
     func moved(from: RoomAddress, to: RoomAddress) async
+}
+
+/// A message that is out.
+package struct Sent: Hashable, Sendable {
+    package let key: String
+    /// The platform's id of it (of the first part), where it has one.
+    package let messageID: String?
+
+    package init(key: String, messageID: String?) {
+        self.key = key
+        self.messageID = messageID
+    }
 }
 
 /// Why a message did not arrive.

@@ -17,9 +17,11 @@ struct BotDisasterTests {
         ("lila: /remind in 3 hours stretch", "Saved: stretch."),
         ("emma: /deadline add Quiz 7 | in 9 days", "Quiz 7: "),
         ("marcos: /ask Where do I find the rubric for essay nine?", "/forum post"),
-        ("lila: /remind", "When, such as"),
-        ("lila: in 3 days", "What I should remind you of?"),
-        ("lila: call Emma", "Saved: call Emma."),
+        // In private: in a room an answer is a reply to the question, and a console that is started anew has forgotten
+        // which message that was.
+        ("lila@private: /remind", "When, such as"),
+        ("lila@private: in 3 days", "What I should remind you of?"),
+        ("lila@private: call Emma", "Saved: call Emma."),
         ("marcos: /submit Assignment 2 | https://example.org/marcos", "Assignment 2"),
         ("emma: /submit Assignment 2 | https://example.org/emma", "Assignment 2"),
         ("emma: /review plan 1 Assignment 2", "Assignment 2"),

@@ -11,18 +11,21 @@ struct OutboxTrial {
     let clock: SteppedClock
     let platform: ScriptedPlatform
     let places = KnownPlaces()
-    let log = RecordedLog()
+    let log: RecordedLog
     let outbox: Outbox
 
     init(
         pacing: Pacing = .off, others: [ScriptedPlatform] = [],
-        clock: SteppedClock = SteppedClock(), link: String? = nil,
+        clock: SteppedClock = SteppedClock(), log: (any SentLog)? = nil, link: String? = nil,
         answer: @escaping @Sendable (Message, Int) -> SendResult = { _, n in .sent(id: "\(n)") }
     ) {
+        let recorded = RecordedLog()
         self.clock = clock
+        self.log = recorded
         platform = ScriptedPlatform(clock: clock, link: link, answer: answer)
         outbox = Outbox(
-            platforms: [platform] + others, sentences: Sentences(), directory: places, log: log,
+            platforms: [platform] + others, sentences: Sentences(), directory: places,
+            log: log ?? recorded,
             clock: clock, pacing: [.telegram: pacing], generator: SystemRandomNumberGenerator(),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }

@@ -13,7 +13,11 @@ final class RecordedLog: SentLog {
 
     var lines: [String] { state.withLock { $0.lines } }
 
-    func sent(key: String, messageID: String?) async { add("sent \(key) \(messageID ?? "-")") }
+    func sent(_ messages: [Sent]) async {
+        for sent in messages { add("sent \(sent.key) \(sent.messageID ?? "-")") }
+    }
+
+    func caughtUp() async {}
 
     func undeliverable(key: String, reason: Undelivered) async {
         add("undeliverable \(key): \(reason)")
