@@ -4,6 +4,8 @@
 package struct CommandCard: Hashable, Sendable {
     /// Lower-case words: `deadline add`. The first word is the root, what follows names the leaf.
     package let name: String
+    /// What the journal calls its decisions: `deadline.add`.
+    package let kind: String
     /// The least role that may use it.
     package let role: Role
     /// One line of at most 100 characters, in English; other languages have it under `card.<name>`.
@@ -25,6 +27,7 @@ package struct CommandCard: Hashable, Sendable {
     ) {
         self.dependsOnRole = dependsOnRole
         self.name = name
+        kind = name.replacing(" ", with: ".")
         self.role = role
         self.summary = summary
         self.fields = fields

@@ -117,6 +117,8 @@ extension Arguments {
 
 extension String {
     var trimmed: String {
+        // As nearly every text is: nothing to take off, and no need to look at its characters.
+        if let first = utf8.first, let last = utf8.last, first.isInk, last.isInk { return self }
         guard let first = firstIndex(where: { !$0.isWhitespace }),
             let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
@@ -125,9 +127,22 @@ extension String {
 
     /// Removes and returns the first word.
     mutating func takeWord() -> String {
-        let word = prefix { !$0.isWhitespace }
+        let word = prefix(upTo: wordEnd)
         let taken = String(word)
         self = String(self[word.endIndex...]).trimmed
         return taken
     }
+
+    /// Where the first word ends.
+    private var wordEnd: Index {
+        let plain = utf8.prefix { $0.isInk }.endIndex
+        // A space after plain letters ends the word; anything but ASCII is a matter for characters.
+        if plain == endIndex || utf8[plain] == UInt8(ascii: " ") { return plain }
+        return firstIndex { $0.isWhitespace } ?? endIndex
+    }
+}
+
+extension UInt8 {
+    /// Whether it is a character of ASCII that can be seen.
+    fileprivate var isInk: Bool { self > 0x20 && self < 0x7F }
 }

@@ -135,7 +135,7 @@ package struct Dispatcher {
         }
         do {
             var decision = try command.answer(to: call, in: world)
-            decision.kind = card.name.replacing(" ", with: ".")
+            decision.kind = card.kind
             return closingQuestion(decision)
         } catch {
             return refuse(error, card: card, given: arguments.words)

@@ -33,9 +33,9 @@ package struct Registry: Sendable {
     package func match(_ line: String) -> Match {
         var rest = String(line.dropFirst()).trimmed
         let typed = rest.takeWord()
-        var words = typed.lowercased().split(whereSeparator: { $0 == "_" || $0 == "-" }).map(
-            String.init)
-        if words.isEmpty { words = [typed.lowercased()] }
+        let lower = typed.lowercased()
+        var words = lower.split(whereSeparator: { $0 == "_" || $0 == "-" }).map(String.init)
+        if words.isEmpty { words = [lower] }
         let root = words.removeFirst()
         // `/deadline_add` holds its leaf; `/deadline add` has it in the next word.
         if let leaf = words.first, let card = card(named: "\(root) \(leaf)") {

@@ -23,13 +23,13 @@ struct JSONScanner {
     /// Calls `member` with each name and the scanner standing on its value. A value that `member` leaves alone is
     /// skipped; `null` counts as absent.
     mutating func object(
-        _ member: (String, inout JSONScanner) throws(JSONFault) -> Void
+        _ member: (JSONName, inout JSONScanner) throws(JSONFault) -> Void
     ) throws(JSONFault) {
         try enter("{")
         guard !take("}") else { return depth -= 1 }
         repeat {
             guard next() == UInt8(ascii: "\"") else { throw .malformed }
-            let name = try string()
+            let name = try name()
             guard take(":") else { throw .malformed }
             guard next() != UInt8(ascii: "n") else {
                 try skip()
@@ -98,6 +98,15 @@ struct JSONScanner {
         at = end + 1
         guard hasEscapes else { return String(decoding: bytes[start..<end], as: UTF8.self) }
         return try unescaped(bytes[start..<end])
+    }
+
+    /// A name; the scanner stands on its quote.
+    private mutating func name() throws(JSONFault) -> JSONName {
+        let start = at + 1
+        let (end, hasEscapes) = try closingQuote(from: start)
+        at = end + 1
+        return hasEscapes
+            ? JSONName(try unescaped(bytes[start..<end])) : JSONName(bytes, start..<end)
     }
 
     /// Steps over one value of any kind.

@@ -10,6 +10,7 @@ struct MessageSplitter: Sendable {
 
     /// The parts in order; none where there is nothing but white space.
     func parts(_ whole: MarkedText) -> [MarkedText] {
+        if isOnePart(whole) { return [whole] }
         let units = Array(whole.text.utf16)
         let end = Self.trimmedEnd(of: units, in: 0..<units.count)
         var start = Self.firstInk(in: units, 0..<end)
@@ -26,6 +27,16 @@ struct MessageSplitter: Sendable {
             start = Self.firstInk(in: units, stop..<end)
         }
         return parts
+    }
+
+    /// Whether nothing is to be cut or trimmed, as with nearly every message. A text never has more UTF-16 code units
+    /// than bytes.
+    private func isOnePart(_ whole: MarkedText) -> Bool {
+        let ink: ClosedRange<UInt8> = 0x21...0x7E
+        guard whole.text.utf8.count <= longest, whole.marks.count <= mostMarks,
+            let first = whole.text.utf8.first, let last = whole.text.utf8.last
+        else { return false }
+        return ink ~= first && ink ~= last
     }
 
     private func cut(_ whole: MarkedText, _ units: [UInt16], _ window: Range<Int>) -> Int {

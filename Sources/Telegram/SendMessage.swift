@@ -116,9 +116,19 @@ extension TelegramAPI {
     ) async throws(CancellationError) -> TelegramAnswer<Int64> {
         try await call(.sendMessage, within: .seconds(30), mayRepeat: false) {
             json throws(JSONFault) in
-            try QuotedMessage(&json).id
+            try Self.messageID(&json)
         } _: { body in
             message.write(&body)
         }
+    }
+
+    /// The one thing that matters in Telegram's copy of what was sent.
+    private static func messageID(_ json: inout JSONScanner) throws(JSONFault) -> Int64 {
+        var id: Int64?
+        try json.object { name, json throws(JSONFault) in
+            if name == "message_id" { id = try json.int() }
+        }
+        guard let id else { throw .mismatch }
+        return id
     }
 }

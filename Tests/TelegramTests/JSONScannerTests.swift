@@ -108,7 +108,7 @@ import Testing
         var seen: [String] = []
         var a = ""
         try scanner.object { name, json throws(JSONFault) in
-            seen.append(name)
+            seen.append(String(name))
             if name == "a" { a = try json.string() }
         }
         try scanner.end()
