@@ -68,8 +68,9 @@ package struct ConsoleSession {
                     // The console is the last one; when its input ends, everything stops in good order.
                     index == last
                         ? .init(
-                            service: service, successTerminationBehavior: .gracefullyShutdownGroup)
-                        : .init(service: service)
+                            service: service, successTerminationBehavior: .gracefullyShutdownGroup,
+                            serviceName: service.name)
+                        : .init(service: service, serviceName: service.name)
                 }, gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger.silent))
         try await group.run()
         if isInteractive { Terminal.standard.complain(await bot.farewell(zones: setup.zones)) }

@@ -75,7 +75,7 @@ package struct RunSession {
             + (discord?.services(health: health) ?? [])
         let group = ServiceGroup(
             configuration: .init(
-                services: services.map { .init(service: $0) },
+                services: services.map { .init(service: $0, serviceName: $0.name) },
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger.silent))
         do {
             try await group.run()

@@ -120,3 +120,8 @@ actor Refusals {
 package struct AllRefused: Error {
     package let reasons: [String]
 }
+
+extension Service {
+    /// What the service group calls it. Without a name of its own the group would write out all that a service holds.
+    var name: String { String(describing: Self.self) }
+}

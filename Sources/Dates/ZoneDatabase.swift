@@ -11,12 +11,12 @@ import Synchronization
 /// let zone = zones.zone(named: "asia/calcutta")   // Asia/Kolkata
 /// ```
 public final class ZoneDatabase: Sendable {
-    let index: ZoneIndex
+    private let lazyIndex = Mutex<ZoneIndex?>(nil)
     private let directory: String
     private let read: @Sendable (String) -> [UInt8]?
     private let loaded = Mutex<[String: Zone]>([:])
 
-    /// Reads the lists at once and the zones when they are wanted.
+    /// Reads the lists when the first name is asked for, and a zone when it is wanted.
     ///
     /// - Parameters:
     ///   - directory: Where the compiled database lies.
@@ -26,7 +26,16 @@ public final class ZoneDatabase: Sendable {
     ) {
         self.directory = directory
         self.read = read
-        index = ZoneIndex { read(directory + "/" + $0) }
+    }
+
+    /// The names; a program that asks for none starts sooner.
+    var index: ZoneIndex {
+        lazyIndex.withLock { index in
+            if let index { return index }
+            let made = ZoneIndex { read(directory + "/" + $0) }
+            index = made
+            return made
+        }
     }
 
     /// The database of this machine.

@@ -6,14 +6,11 @@ extension StateDirectory {
         do throws(FileError) {
             // Some file systems keep no room for what is all alike.
             var noise: UInt64 = 0x9E37_79B9_7F4A_7C15
-            var filling: [UInt8] = []
-            filling.reserveCapacity(bytes + 8)
-            while filling.count < bytes {
+            let words = (0..<bytes / 8 + 1).map { _ in
                 noise = noise &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                withUnsafeBytes(of: noise) { filling.append(contentsOf: $0) }
+                return noise
             }
-            filling.removeLast(filling.count - bytes)
-            try file.appendAll(filling)
+            try file.appendAll(words.withUnsafeBytes { [UInt8]($0.prefix(bytes)) })
             try file.synchronize()
             try file.close()
         } catch {

@@ -24,15 +24,36 @@ package struct Sentences: Sendable {
         overrides: [String: [String: Wording]] = [:],
         onMissing: @escaping @Sendable (MissingText) -> Void = { _ in }
     ) {
-        self.init(LanguageFiles.all, overrides: overrides, onMissing: onMissing)
+        self.init(Self.compiledIn, overrides: overrides, onMissing: onMissing)
+    }
+
+    /// Read once: a start needs them twice, to check the configuration and to speak.
+    private static let compiledIn = Files(LanguageFiles.all)
+
+    /// What stands in the files of all languages.
+    fileprivate struct Files {
+        var byTag: [String: Language] = [:]
+        var faults: [SentenceFault] = []
+
+        init(_ files: [LanguageFiles]) {
+            for language in files { load(language) }
+        }
     }
 
     init(
         _ files: [LanguageFiles], overrides: [String: [String: Wording]] = [:],
         onMissing: @escaping @Sendable (MissingText) -> Void = { _ in }
     ) {
+        self.init(Files(files), overrides: overrides, onMissing: onMissing)
+    }
+
+    private init(
+        _ files: Files, overrides: [String: [String: Wording]],
+        onMissing: @escaping @Sendable (MissingText) -> Void
+    ) {
         self.onMissing = onMissing
-        for language in files { load(language) }
+        byTag = files.byTag
+        faults = files.faults
         english = byTag["en"] ?? english
         for (tag, wordings) in overrides.sorted(by: { $0.key < $1.key }) {
             override(tag.lowercased(), with: wordings)
@@ -76,8 +97,8 @@ package struct Sentences: Sendable {
     }
 }
 
-extension Sentences {
-    private mutating func load(_ files: LanguageFiles) {
+extension Sentences.Files {
+    fileprivate mutating func load(_ files: LanguageFiles) {
         var language = Language(tag: files.tag)
         for (name, bytes) in files.files {
             let source = "\(files.folder)/\(name).yaml"
@@ -103,7 +124,9 @@ extension Sentences {
         }
         byTag[files.tag.lowercased()] = language
     }
+}
 
+extension Sentences {
     private mutating func override(_ tag: String, with wordings: [String: Wording]) {
         var language = byTag[tag] ?? Language(tag: tag)
         for (key, wording) in wordings.sorted(by: { $0.key < $1.key }) {
