@@ -19,7 +19,10 @@ extension Decider {
     }
 
     /// Behind everything entered so far.
-    var place: Place { Place(sequence: ledger.last, surrenders: surrenders) }
+    var place: Place {
+        ledger.mark()
+        return Place(sequence: ledger.last, surrenders: surrenders)
+    }
 
     /// Waits until everything entered so far is on disk.
     /// - Returns: false as soon as the disk fails. What was entered is then held: nobody may be told yet.
@@ -74,7 +77,10 @@ extension Decider {
     }
 
     /// The world and the last commit in it, for a snapshot.
-    var view: (world: World, sequence: Int) { (world, ledger.last) }
+    var view: (world: World, sequence: Int) {
+        ledger.mark()
+        return (world, ledger.last)
+    }
 
     /// Ends the open segment here, together with the world that belongs to this place.
     func cut() throws(JournalFault) -> (cut: Cut, world: World) {

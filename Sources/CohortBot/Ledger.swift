@@ -11,10 +11,16 @@ struct Ledger {
     private(set) var world: World
     let journal: Journal
     private let codec = EventCodec()
-    /// Worlds after commits that are not known to be on disk yet, oldest first; copies are free.
+    /// The sequence number of the last commit.
+    private(set) var last: Int
+    /// Worlds that somebody waits for the disk to have, oldest first.
+    ///
+    /// Not one after each commit: the next change to a world that is kept copies what it touches.
     private var unsure: [(sequence: Int, world: World)] = []
     /// The world as it is on disk: what everybody may be told of while the disk fails.
     private(set) var safe: World
+    /// The last commit in it.
+    private var lastSafe: Int
 
     /// What could not be kept, and why.
     enum Failure: Error {
@@ -27,20 +33,24 @@ struct Ledger {
         self.world = world
         self.safe = world
         self.journal = journal
+        last = journal.lastSeq
+        lastSafe = journal.lastSeq
     }
 
-    /// The sequence number of the last commit.
-    var last: Int { unsure.last?.sequence ?? journal.lastSeq }
-
     /// Whether something entered here waits for the disk.
-    var isUnsure: Bool { !unsure.isEmpty }
+    var isUnsure: Bool { last > lastSafe }
+
+    /// Notes that somebody will wait until the disk has the world as it is now.
+    mutating func mark() {
+        if last > unsure.last?.sequence ?? lastSafe { unsure.append((last, world)) }
+    }
 
     /// Applies a commit and puts it in line for the disk.
     /// - Returns: the messages it owes, under their keys.
     mutating func append(_ commit: Commit) throws(Failure) -> [Owed] {
         let sequence = try enter(commit)
         world.apply(commit, sequence: sequence)
-        unsure.append((sequence, world))
+        last = sequence
         return commit.owed.enumerated().map { index, message in
             Owed(key: World.key(sequence: sequence, index: index), message, isDurable: true)
         }
@@ -63,10 +73,10 @@ struct Ledger {
         }
     }
 
-    /// Notes that everything up to `sequence` is on disk.
+    /// Notes that everything up to `sequence`, where a mark was set, is on disk.
     mutating func isDurable(upTo sequence: Int) {
         guard let index = unsure.lastIndex(where: { $0.sequence <= sequence }) else { return }
-        safe = unsure[index].world
+        (lastSafe, safe) = unsure[index]
         unsure.removeSubrange(...index)
     }
 
@@ -75,6 +85,8 @@ struct Ledger {
         journal.discard()
         world = safe
         unsure = []
+        last = journal.lastSeq
+        lastSafe = last
     }
 
     /// Reads a record of the journal as the commit it was.
