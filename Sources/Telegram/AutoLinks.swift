@@ -45,7 +45,7 @@ enum AutoLinks {
             joins = true
         }
         for scalar in text.unicodeScalars {
-            if scalar.properties.isWhitespace {
+            if isSpace(scalar) {
                 close()
                 if scalar.properties.generalCategory != .spaceSeparator { joins = false }
             } else {
@@ -80,11 +80,17 @@ enum AutoLinks {
         return dotsBetweenDigits >= 3
     }
 
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        // Asking Unicode's tables is slow, and most letters are plain.
+        guard scalar.isASCII else { return scalar.properties.isWhitespace }
+        return scalar == " " || ("\t"..."\r").contains(scalar)
+    }
+
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
     /// Every character outside ASCII counts as a letter.
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-        !scalar.isASCII || scalar.properties.isAlphabetic
+        !scalar.isASCII || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
     }
 
     private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
