@@ -33,7 +33,10 @@ struct PollState: Sendable {
     var unconfirmed: Int64? { isConfirmed ? nil : offset }
 
     /// How long the last word to Telegram may take, when the bot is to stop.
-    var farewell: Duration { isSaid ? .milliseconds(250) : .seconds(2) }
+    ///
+    /// What was said already is said again over a connection that is there, so it has left long before; if it has not,
+    /// the next start hears once more what the journal knows.
+    var farewell: Duration { isSaid ? .milliseconds(50) : .seconds(2) }
 
     /// How long a poll may take that Telegram holds back for so many seconds: a sixth more, so that a server which hangs
     /// is noticed soon, and never less than a slow connection needs.

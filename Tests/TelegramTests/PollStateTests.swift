@@ -135,7 +135,7 @@ import Testing
         _ = answer(&state, 41)
         state.abandoned(after: seconds)
         #expect(state.unconfirmed == expected)
-        #expect(state.farewell == .milliseconds(250))
+        #expect(state.farewell == .milliseconds(50))
     }
 
     @Test("what becomes safe while the last poll is given up is confirmed with patience")
