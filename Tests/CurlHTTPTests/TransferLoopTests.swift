@@ -103,7 +103,7 @@ import Testing
             let request = HTTPRequest(url: try server.url())
             var best = Duration.seconds(1)
             // The best of several: the machine may be busy, but not each time.
-            for _ in 0..<20 {
+            for _ in 0..<200 where best >= .milliseconds(5) {
                 let task = Task { try await client.answer(to: request) }
                 for _ in 0..<10 { await Task.yield() }
                 let start = ContinuousClock.now
