@@ -39,3 +39,6 @@ done
 state=$(mktemp -d "${BENCH_DIR:-$PWD}/.state-XXXXXX")
 trap 'exec 3>&-; rm -rf "$scratch" "$state"' EXIT
 "$bin/StateBenchmark" all "$state"
+# A million reminders that wait. A package of its own, because it looks inside the bot's.
+swift build -c release --quiet --package-path Reminders
+"$(swift build -c release --show-bin-path --package-path Reminders)/ReminderBenchmark" "$state"

@@ -101,6 +101,9 @@ package struct Bot: Sendable {
     /// Every command that the bot knows.
     package static let commands = Registry.all
 
+    /// When something falls due next.
+    var nextDue: Date? { get async { await decider.agenda.next } }
+
     /// Moves a console's clock and returns when everything that fell due is out.
     package func settle() async {
         _ = await decider.fireDue()
@@ -126,7 +129,8 @@ extension BotConfiguration {
                 FAQEntry(
                     name: file.id, title: file.title.value, body: file.body,
                     language: file.language, tags: file.tags)
-            }, commands: .all)
+            }, commands: .all,
+            limits: UsageLimits(remindersPerPerson: limits.remindersPerPerson))
     }
 
     /// Moderators' own sentences, in the form that `Texts` takes.

@@ -133,7 +133,13 @@ private actor Skipper {
         guard let seconds = dates.duration(words), seconds > 0 else {
             return "How long? For example: /skip 3 days"
         }
-        clock.skip(seconds: Double(seconds))
+        // From one due moment to the next, so that everything comes in its time and not all of it late.
+        let end = clock.now().addingTimeInterval(Double(seconds))
+        while let next = await bot?.nextDue, next < end {
+            clock.skip(seconds: next.timeIntervalSince(clock.now()))
+            await bot?.settle()
+        }
+        clock.skip(seconds: end.timeIntervalSince(clock.now()))
         await bot?.settle()
         return "It is \(seconds / 3_600) h \(seconds / 60 % 60) min later now."
     }

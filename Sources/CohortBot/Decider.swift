@@ -28,6 +28,9 @@ package actor Decider {
     var handled = HandledMessages()
     /// When a room was last told that its old questions stay unanswered.
     var notedAbsence: [RoomAddress: Date] = [:]
+    /// Whether what is due is being decided, and whoever waits for that.
+    var isFiring = false
+    var firingWaiters: [CheckedContinuation<Void, Never>] = []
     /// Whoever waits for jobs to end.
     var jobWaiters: [CheckedContinuation<Void, Never>] = []
     let jobs: AsyncStream<Job>.Continuation

@@ -38,7 +38,9 @@ struct Seeding {
             apply(CohortFounded(id: id, name: file.name.value, at: now))
         }
         let changes = Changes(old: old, new: new)
+        let usual = world.cohorts[id]?.leads ?? []
         apply(CohortSettingsChanged(id: id, settings: file.settings(changes)))
+        skipPastLeads(in: id, but: usual)
         seedRooms(file, id, changes)
         for member in file.members { seed(member, in: id, changes) }
         seedDeadlines(file, id, changes)
@@ -58,6 +60,19 @@ struct Seeding {
     private mutating func apply(_ event: some Event) {
         event.apply(to: &world)
         events.append(event)
+    }
+
+    /// A lead that is new and past already is not caught up with; one that was there before still is.
+    private mutating func skipPastLeads(in id: CohortID, but before: [Int]) {
+        let added = (world.cohorts[id]?.leads ?? []).filter { !before.contains($0) }
+        guard !added.isEmpty else { return }
+        for deadline in world.deadlines.values.sorted(by: { $0.id < $1.id })
+        where deadline.cohort == id && deadline.leads == nil && !deadline.isCancelled {
+            let past = added.filter {
+                deadline.dueAt.addingTimeInterval(-Double($0)) <= now
+            }
+            if !past.isEmpty { apply(DeadlineReminded(id: deadline.id, leads: Set(past))) }
+        }
     }
 
     private mutating func seedRooms(_ file: CohortFile, _ id: CohortID, _ changes: Changes) {
@@ -102,14 +117,27 @@ struct Seeding {
         // Somebody who left in chat stays away until the file names them anew.
         if changes.old["\(key).role"] == nil, world.cohorts[id]?.members[person.id] == nil {
             apply(MemberJoined(cohort: id, person: person.id, at: now))
+            beginDigest(person.id, in: id)
         }
+    }
+
+    /// The overview that a cohort's members begin with.
+    private mutating func beginDigest(_ person: PersonID, in id: CohortID) {
+        guard let cohort = world.cohorts[id], let digest = cohort.settings.digest,
+            digest.every != .off, let person = world.people[person], person.reminding?.digest == nil
+        else { return }
+        let zone = dates.zones.zone(named: world.zoneName(of: person, in: cohort)) ?? .utc
+        let next = digest.next(after: now, in: zone)
+        apply(DigestChosen(id: person.id, digest: digest, next: next, at: now))
     }
 
     private mutating func seedDeadlines(_ file: CohortFile, _ id: CohortID, _ changes: Changes) {
         let zone = dates.zones.zone(named: file.zone.value) ?? .utc
         let context = DateContext(
             now: now, zone: zone, language: file.languages.first ?? "en", acceptsPast: true)
-        for seed in file.deadlines where changes.contains("deadlines.\(seed.title.value).due") {
+        for seed in file.deadlines {
+            seedDetails(seed, in: id, changes)
+            guard changes.contains("deadlines.\(seed.title.value).due") else { continue }
             guard case .moment(let moment) = dates.read(seed.due.value, in: context) else {
                 continue
             }
@@ -118,7 +146,9 @@ struct Seeding {
                     moment.date.addingTimeInterval(-Double($0)) <= now
                 })
             if let known = deadline(titled: seed.title.value, in: id) {
-                apply(DeadlineMoved(id: known.id, dueAt: moment.date, pastLeads: past))
+                apply(
+                    DeadlineMoved(
+                        id: known.id, dueAt: moment.date, pastLeads: past, at: now))
                 continue
             }
             var deadline = Deadline(
@@ -126,6 +156,7 @@ struct Seeding {
                 kind: Deadline.Kind(rawValue: seed.kind.rawValue) ?? .other, dueAt: moment.date,
                 addedBy: nil, addedAt: now)
             deadline.remindedLeads = past
+            deadline.link = seed.link
             apply(DeadlineAdded(deadline: deadline, number: world.nextNumber))
         }
         let titles = Set(file.deadlines.map(\.title.value))
@@ -136,6 +167,20 @@ struct Seeding {
                 apply(DeadlineCancelled(id: gone.id, isCancelled: true))
             }
         }
+    }
+
+    /// The kind and the link of a deadline that is there already.
+    private mutating func seedDetails(
+        _ seed: CohortFile.DeadlineSeed, in id: CohortID, _ changes: Changes
+    ) {
+        let key = "deadlines.\(seed.title.value)"
+        guard changes.contains("\(key).link") || changes.contains("\(key).kind"),
+            let known = deadline(titled: seed.title.value, in: id)
+        else { return }
+        apply(
+            DeadlineDetailed(
+                id: known.id, type: Deadline.Kind(rawValue: seed.kind.rawValue),
+                link: seed.link ?? ""))
     }
 
     private func deadline(titled title: String, in id: CohortID) -> Deadline? {
@@ -180,7 +225,13 @@ extension CohortFile {
             zone: changes.contains("zone") ? zone.value : nil,
             language: changes.contains("language") ? languages.first : nil,
             leads: changes.contains("leads") ? leads : nil,
-            reviewsPerWork: changes.contains("reviews") ? review.each : nil)
+            reviewsPerWork: changes.contains("reviews") ? review.each : nil,
+            quiet: changes.contains("quiet")
+                ? quietHours.map { .init(from: $0.from, until: $0.until) } ?? .off : nil,
+            digest: changes.contains("digest")
+                ? .init(every: Digest.Every(rawValue: digest.rawValue) ?? .off, minute: 480) : nil,
+            starts: changes.contains("starts") ? starts?.value ?? "" : nil,
+            ends: changes.contains("ends") ? ends?.value ?? "" : nil)
     }
 
     /// The roles that the file gives; the highest where it names somebody twice.

@@ -1,32 +1,45 @@
-import HashTreeCollections
+package import Chat
 package import FoundationEssentials
+import HashTreeCollections
 import HeapModule
 
 /// What falls due, soonest first: derived from the world at start and kept along with it, never stored.
 ///
-/// Entries are hints. One whose reminder was deleted or whose deadline moved stays in and is found idle when its
-/// time comes; the world alone says whether something is still to be done.
+/// Entries are hints to look at something. One whose reminder was deleted or whose deadline moved stays in and is
+/// found idle when its time comes; the world alone says whether something is still to be done.
 package struct Agenda {
-    package struct Entry: Hashable, Comparable, Sendable {
-        package let at: Date
-        package let item: Item
+    struct Entry: Comparable, Sendable {
+        let at: Date
+        let item: Item
 
-        package static func < (a: Entry, b: Entry) -> Bool { a.at < b.at }
+        static func < (a: Entry, b: Entry) -> Bool { a.at < b.at }
     }
 
     package enum Item: Hashable, Sendable {
         case reminder(ShortID)
-        case deadline(ShortID, lead: Int)
+        /// One that ended long ago.
+        case forget(ShortID)
+        /// A deadline, for everybody.
+        case deadline(ShortID)
+        /// A deadline, for one person.
+        case own(ShortID, PersonID)
+        case digest(PersonID)
     }
 
     private var heap: Heap<Entry> = []
 
     package init(_ world: World) {
         var entries: [Entry] = []
-        for reminder in world.reminders.values where reminder.state == .waiting {
-            entries.append(Entry(at: reminder.at, item: .reminder(reminder.id)))
+        entries.reserveCapacity(world.reminders.count)
+        for reminder in world.reminders.values { entries.append(Self.entry(of: reminder)) }
+        for deadline in world.deadlines.values where !deadline.isCancelled {
+            Self.entries(of: deadline, in: world) { entries.append($0) }
         }
-        for deadline in world.deadlines.values { entries += Self.entries(of: deadline, in: world) }
+        for person in world.people.values {
+            if let at = person.reminding?.digestAt {
+                entries.append(Entry(at: at, item: .digest(person.id)))
+            }
+        }
         heap = Heap(entries)
     }
 
@@ -34,26 +47,68 @@ package struct Agenda {
     package mutating func note(_ events: [any Event], in world: World) {
         for event in events {
             switch event {
-            case let event as ReminderAdded:
-                let reminder = event.reminder
-                heap.insert(Entry(at: reminder.at, item: .reminder(reminder.id)))
-            case let event as DeadlineAdded: note(world.deadlines[event.deadline.id], in: world)
-            case let event as DeadlineMoved: note(world.deadlines[event.id], in: world)
-            case let event as DeadlineCancelled: note(world.deadlines[event.id], in: world)
-            case let event as CohortSettingsChanged where event.settings.leads != nil:
-                for deadline in world.deadlines.values where deadline.cohort == event.id {
-                    note(deadline, in: world)
-                }
-            default: break
+            case let event as ReminderAdded: note(event.reminder.id, in: world)
+            case let event as ReminderFired: note(event.id, in: world)
+            case let event as ReminderDeleted: note(event.id, in: world)
+            case let event as ReminderRepeated: note(event.id, in: world)
+            case let event as ReminderSnoozed: note(event.id, in: world)
+            case let event as ReminderMoved: note(event.id, in: world)
+            case let event as ReminderEdited: note(event.id, in: world)
+            case let event as ReminderRestored: note(event.id, in: world)
+            default: noteDeadlines(event, in: world)
             }
+        }
+    }
+
+    private mutating func noteDeadlines(_ event: any Event, in world: World) {
+        switch event {
+        case let event as DeadlineAdded: note(deadline: event.deadline.id, in: world)
+        case let event as DeadlineMoved: note(deadline: event.id, in: world)
+        case let event as DeadlineCancelled: note(deadline: event.id, in: world)
+        case let event as DeadlineDetailed: note(deadline: event.id, in: world)
+        case let event as DeadlineRepeated:
+            if let next = event.next { note(deadline: next.id, in: world) }
+        case let event as DeadlineTold:
+            for told in event.people { note(event.id, told.person, in: world) }
+        case let event as DeadlineDone: note(event.id, event.person, in: world)
+        case let event as DeadlineExtended: note(event.id, event.person, in: world)
+        case let event as CohortSettingsChanged
+        where event.settings.leads != nil || event.settings.quiet != nil:
+            for deadline in world.deadlines.values where deadline.cohort == event.id {
+                note(deadline: deadline.id, in: world)
+            }
+        default: notePeople(event, in: world)
+        }
+    }
+
+    private mutating func notePeople(_ event: any Event, in world: World) {
+        switch event {
+        case let event as LeadsChosen: note(person: event.id, in: world)
+        case let event as QuietChosen: note(person: event.id, in: world)
+        case let event as ZoneChosen: note(person: event.id, in: world)
+        case let event as MemberJoined: note(person: event.person, in: world)
+        case let event as DigestChosen: note(digestOf: event.id, in: world)
+        case let event as DigestDecided: note(digestOf: event.id, in: world)
+        case let event as PrivateRoomOpened: resume(event.id, in: world)
+        case let event as RoomClosed where !event.isClosed:
+            // What could not be said there comes now; this is too rare for an index.
+            let chat = event.room.wholeChat
+            for reminder in world.reminders.values where reminder.state == .waiting {
+                let room = world.people[reminder.person]?.privateRoom ?? reminder.room
+                if room.wholeChat == chat { heap.insert(Self.entry(of: reminder)) }
+            }
+        default: break
         }
     }
 
     /// When the next entry falls due.
     package var next: Date? { heap.min?.at }
 
+    /// How many looks are ahead.
+    package var count: Int { heap.count }
+
     /// Removes and returns what is due at `now`, at most `limit` entries, soonest first.
-    package mutating func takeDue(at now: Date, limit: Int) -> [Item] {
+    package mutating func takeDue(at now: Date, limit: Int = .max) -> [Item] {
         var items: [Item] = []
         while items.count < limit, let first = heap.min, first.at <= now {
             items.append(first.item)
@@ -62,17 +117,85 @@ package struct Agenda {
         return items
     }
 
-    private mutating func note(_ deadline: Deadline?, in world: World) {
-        guard let deadline else { return }
-        for entry in Self.entries(of: deadline, in: world) { heap.insert(entry) }
+    private mutating func note(_ reminder: ShortID, in world: World) {
+        if let reminder = world.reminders[reminder] { heap.insert(Self.entry(of: reminder)) }
     }
 
-    private static func entries(of deadline: Deadline, in world: World) -> [Entry] {
-        guard !deadline.isCancelled, let cohort = world.cohorts[deadline.cohort] else { return [] }
-        return cohort.leads.filter { !deadline.remindedLeads.contains($0) }.map { lead in
+    private mutating func note(deadline id: ShortID, in world: World) {
+        guard let deadline = world.deadlines[id], !deadline.isCancelled else { return }
+        Self.entries(of: deadline, in: world) { heap.insert($0) }
+    }
+
+    private mutating func note(_ deadline: ShortID, _ person: PersonID, in world: World) {
+        guard let deadline = world.deadlines[deadline], !deadline.isCancelled else { return }
+        Self.entries(of: deadline, for: person, in: world) { heap.insert($0) }
+    }
+
+    /// What depends on how one person wants to be reminded, and where they are.
+    private mutating func note(person: PersonID, in world: World) {
+        for deadline in world.deadlines.values
+        where !deadline.isCancelled && world.cohorts[deadline.cohort]?.members[person] != nil {
+            Self.entries(of: deadline, for: person, in: world) { heap.insert($0) }
+        }
+    }
+
+    private mutating func note(digestOf person: PersonID, in world: World) {
+        guard let at = world.people[person]?.reminding?.digestAt else { return }
+        heap.insert(Entry(at: at, item: .digest(person)))
+    }
+
+    /// They can be reached again: whatever waited for that is looked at.
+    private mutating func resume(_ person: PersonID, in world: World) {
+        for reminder in world.reminders.waiting(of: person) {
+            heap.insert(Self.entry(of: reminder))
+        }
+    }
+
+    private static func entry(of reminder: Reminder) -> Entry {
+        if reminder.state == .waiting {
+            return Entry(at: reminder.next, item: .reminder(reminder.id))
+        }
+        let ended = reminder.endedAt ?? reminder.at
+        return Entry(
+            at: ended.addingTimeInterval(Reminder.remembered), item: .forget(reminder.id))
+    }
+
+    private static func entries(of deadline: Deadline, in world: World, _ add: (Entry) -> Void) {
+        let usual = world.usualLeads(of: deadline)
+        for lead in usual where !deadline.remindedLeads.contains(lead) {
+            add(
+                Entry(
+                    at: deadline.dueAt.addingTimeInterval(-Double(lead)),
+                    item: .deadline(deadline.id)))
+        }
+        add(
             Entry(
-                at: deadline.dueAt.addingTimeInterval(-Double(lead)),
-                item: .deadline(deadline.id, lead: lead))
+                at: deadline.dueAt.addingTimeInterval(-LeadPlan.look), item: .deadline(deadline.id)
+            ))
+        if deadline.repeats != nil {
+            add(Entry(at: deadline.dueAt, item: .deadline(deadline.id)))
+        }
+        for person in (world.standings[deadline.id] ?? [:]).keys {
+            entries(of: deadline, for: person, in: world, add)
+        }
+        for person in (world.cohorts[deadline.cohort]?.members ?? [:]).keys
+        where world.people[person]?.reminding?.leads != nil {
+            entries(of: deadline, for: person, in: world, add)
+        }
+    }
+
+    private static func entries(
+        of deadline: Deadline, for person: PersonID, in world: World, _ add: (Entry) -> Void
+    ) {
+        let item = Item.own(deadline.id, person)
+        let standing = world.standing(of: person, towards: deadline.id)
+        for nudge in standing.nudges { add(Entry(at: nudge, item: item)) }
+        let due = standing.extendedTo ?? deadline.dueAt
+        add(Entry(at: due.addingTimeInterval(-LeadPlan.look), item: item))
+        guard world.isApart(person, from: deadline) else { return }
+        let leads = world.people[person]?.reminding?.leads ?? world.usualLeads(of: deadline)
+        for lead in leads where !standing.leads.contains(lead) {
+            add(Entry(at: due.addingTimeInterval(-Double(lead)), item: item))
         }
     }
 }

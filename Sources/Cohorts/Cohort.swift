@@ -45,13 +45,25 @@ package struct CohortSettings: Hashable, Codable, Sendable {
     package var leads: [Int]?
     /// How many reviews every work receives.
     package var reviewsPerWork: Int?
+    /// When members who chose none themselves are not reminded.
+    package var quiet: QuietHours?
+    /// The digest of members who chose none themselves.
+    package var digest: Digest?
+    /// The first and the last day, `2026-11-23`; empty where there is none.
+    package var starts: String?
+    package var ends: String?
 
     package static let defaultLeads = [7 * 86_400, 2 * 86_400, 6 * 3_600]
 
     package init(
         name: String? = nil, course: String? = nil, lms: String? = nil, zone: String? = nil,
-        language: String? = nil, leads: [Int]? = nil, reviewsPerWork: Int? = nil
+        language: String? = nil, leads: [Int]? = nil, reviewsPerWork: Int? = nil,
+        quiet: QuietHours? = nil, digest: Digest? = nil, starts: String? = nil, ends: String? = nil
     ) {
+        self.quiet = quiet
+        self.digest = digest
+        self.starts = starts
+        self.ends = ends
         self.name = name
         self.course = course
         self.lms = lms

@@ -8,11 +8,20 @@ package struct Deadline: Hashable, Codable, Sendable {
     package var title: String
     package var kind: Kind
     package var dueAt: Date
-    package let addedBy: PersonID?
+    package internal(set) var addedBy: PersonID?
     package let addedAt: Date
     /// The lead times, in seconds, whose reminder has gone out or was already past when the deadline was set.
     package var remindedLeads: Set<Int> = []
     package var isCancelled = false
+    /// When it was last moved.
+    package var movedAt: Date?
+    /// Lead times of its own, in seconds, longest first.
+    package var leads: [Int]?
+    /// Where it is handed in.
+    package var link: String?
+    package var repeats: Repetition?
+    /// Where it came from: the id and the version in an imported calendar.
+    package var origin: Origin?
 
     package init(
         id: ShortID, cohort: CohortID, title: String, kind: Kind, dueAt: Date, addedBy: PersonID?,
@@ -26,6 +35,22 @@ package struct Deadline: Hashable, Codable, Sendable {
         self.addedBy = addedBy
         self.addedAt = addedAt
     }
+
+    /// A calendar's entry, so that a later import changes it instead of adding another.
+    package struct Origin: Hashable, Codable, Sendable {
+        package let uid: String
+        package let sequence: Int
+        package let modified: Date?
+
+        package init(uid: String, sequence: Int, modified: Date?) {
+            self.uid = uid
+            self.sequence = sequence
+            self.modified = modified
+        }
+    }
+
+    /// Reminders whose moment lies before this were past when the deadline was set.
+    package var setAt: Date { movedAt ?? addedAt }
 
     package enum Kind: String, Codable, CaseIterable, Sendable {
         case assignment, quiz, live, upgrade, other

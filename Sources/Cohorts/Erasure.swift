@@ -31,7 +31,11 @@ struct Erasure {
         for account in accounts { world.accounts[account] = nil }
         for reminder in world.reminders.values where reminder.person == person.id {
             words.insert(reminder.text)
+            if let former = reminder.former { words.insert(former.value.text) }
             world.reminders[reminder.id] = nil
+        }
+        for deadline in Array(world.standings.keys) {
+            world.stand(person.id, towards: deadline) { $0 = Standing() }
         }
         for work in world.works.values where work.author == person.id {
             words.insert(work.content)
@@ -180,10 +184,8 @@ extension Thread {
 
 extension Deadline {
     fileprivate var addedByNobody: Deadline {
-        var deadline = Deadline(
-            id: id, cohort: cohort, title: title, kind: kind, dueAt: dueAt, addedBy: nil,
-            addedAt: addedAt)
-        (deadline.remindedLeads, deadline.isCancelled) = (remindedLeads, isCancelled)
+        var deadline = self
+        deadline.addedBy = nil
         return deadline
     }
 }

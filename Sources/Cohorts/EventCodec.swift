@@ -15,7 +15,8 @@ package struct EventCodec: Sendable {
     /// Every kind of event that a journal may hold.
     private static let kinds: [String: any Event.Type] = {
         let all: [any Event.Type] =
-            PeopleEvents.all + CohortEvents.all + DeadlineEvents.all + ReminderEvents.all
+            PeopleEvents.all + RemindingEvents.all + CohortEvents.all + DeadlineEvents.all
+            + ReminderEvents.all
             + ReviewEvents.all + ForumEvents.all + MessageEvents.all + JobEvents.all
             + ErasureEvents.all + BacklogEvents.all + WaitingEvents.all
         return Dictionary(all.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })

@@ -16,6 +16,7 @@ package struct Person: Hashable, Codable, Sendable {
     /// The cohort meant in a private chat when they belong to several.
     package var currentCohort: CohortID?
     package let metAt: Date
+    package var reminding: Reminding?
 
     package init(id: PersonID, name: String, account: Account, language: String?, metAt: Date) {
         self.id = id

@@ -52,7 +52,7 @@ extension World {
     }
 
     package func waitingReminders(of person: PersonID) -> [Reminder] {
-        reminders.waiting(of: person).sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+        reminders.waiting(of: person).sorted { ($0.next, $0.id) < ($1.next, $1.id) }
     }
 
     package func works(for assignment: ShortID) -> [Work] {

@@ -13,6 +13,8 @@ package struct World: Sendable {
     package var invitations: TreeDictionary<String, Invitation> = [:]
     package var deadlines: TreeDictionary<ShortID, Deadline> = [:]
     package var reminders = Reminders()
+    /// How single learners stand towards a deadline: done, with a later date, to be told again.
+    package var standings: TreeDictionary<ShortID, TreeDictionary<PersonID, Standing>> = [:]
     package var works: TreeDictionary<ShortID, Work> = [:]
     package var rounds: TreeDictionary<ShortID, Round> = [:]
     package var reviews: TreeDictionary<ShortID, Review> = [:]

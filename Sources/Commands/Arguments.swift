@@ -57,6 +57,9 @@ extension Arguments {
                 } else if let name = Self.prefix(of: rest, naming: assignments) {
                     words[field.name] = name
                     rest = String(rest.dropFirst(name.count)).trimmed
+                } else if fields[(index + 1)...].allSatisfy({ !$0.isRequired }) {
+                    words[field.name] = rest
+                    rest = ""
                 }
             case .moment:
                 if isLast {

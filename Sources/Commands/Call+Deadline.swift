@@ -18,6 +18,27 @@ extension Call {
                     "known": .list(known.map { Phrase("plain", ["text": .user($0.title)]) }),
                 ]))
     }
+
+    /// The deadline that a member means. An id names one of any cohort of theirs: buttons carry ids.
+    func ownDeadline(_ words: String, in world: World) throws(Refusal) -> Deadline {
+        if let named = world.deadlines[ShortID(typed: words)], !named.isCancelled,
+            world.cohorts[named.cohort]?.members[caller.person] != nil
+        {
+            return named
+        }
+        return try deadline(words, of: try ownCohort(in: world), in: world)
+    }
+
+    /// One's own reminder. Somebody else's is answered like one that does not exist.
+    func reminder(_ typed: String, in world: World) throws(Refusal) -> Reminder {
+        let id = ShortID(typed: typed)
+        if let reminder = world.reminders[id], reminder.person == caller.person { return reminder }
+        throw .because(
+            Phrase("reminders.unknown", ["id": .code(id.rawValue), "list": .code("/reminders")]))
+    }
+
+    /// A button that takes back what was just done.
+    func undo(_ command: String) -> [[Choice]] { [[Choice(Phrase("reminders.undo"), command)]] }
 }
 
 extension Phrase {

@@ -13,7 +13,8 @@ extension Call {
             let wanted = words.lowercased().trimmed.drop { $0 == "@" }
             let named = cohort.members.keys.compactMap { world.people[$0] }
                 .filter {
-                    $0.name.lowercased() == wanted || $0.accounts.contains { $0.id == wanted }
+                    $0.name.lowercased() == wanted || $0.id.rawValue == wanted
+                        || $0.accounts.contains { $0.id == wanted }
                 }
             if named.count == 1 { return named[0] }
             throw .because(

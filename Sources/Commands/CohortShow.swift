@@ -18,6 +18,15 @@ package struct CohortShow: Command {
             ("zone", .zone(cohort.zone)),
             ("language", .code(cohort.language)),
             ("leads", .list(cohort.leads.map { Phrase("plain", ["text": .duration($0)]) })),
+            ("quiet", cohort.settings.quiet.flatMap { $0.isOff ? nil : .code($0.written) }),
+            (
+                "digest",
+                cohort.settings.digest.flatMap {
+                    $0.every == .off ? nil : .code($0.every.rawValue)
+                }
+            ),
+            ("starts", cohort.settings.starts.flatMap { $0.isEmpty ? nil : .code($0) }),
+            ("ends", cohort.settings.ends.flatMap { $0.isEmpty ? nil : .code($0) }),
             ("reviews", .number(cohort.reviewsPerWork)),
         ].compactMap { name, value in value.map { (name, $0) } }
         let lines = settings.map { name, value in
@@ -74,6 +83,10 @@ extension Cohort {
         case "language": settings.language
         case "leads": settings.leads.map { $0.map(String.init).joined(separator: ",") }
         case "reviews": settings.reviewsPerWork.map(String.init)
+        case "quiet": settings.quiet?.written
+        case "digest": settings.digest?.every.rawValue
+        case "starts": settings.starts
+        case "ends": settings.ends
         default: nil
         }
     }

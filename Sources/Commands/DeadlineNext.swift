@@ -13,19 +13,22 @@ package struct DeadlineNext: Command {
 
     package func answer(to call: Call, in world: World) throws(Refusal) -> Decision {
         let cohort = try call.cohort(in: world)
-        let ahead = world.deadlines(of: cohort.id, after: call.now)
+        let view = DeadlineView(call, world)
+        let all = view.ahead(in: cohort)
+        let ahead = all.filter { $0.state == .open || $0.state == .unsaid }
         guard let next = ahead.first else {
-            return call.reply(Phrase("deadlines.none", ["cohort": .user(cohort.name)]))
+            return call.reply(
+                Phrase(
+                    all.isEmpty ? "deadlines.none" : "deadlines.none-open",
+                    ["cohort": .user(cohort.name)]))
         }
         let close = ahead.dropFirst().count {
-            $0.dueAt <= next.dueAt.addingTimeInterval(48 * 3_600)
+            $0.due <= next.due.addingTimeInterval(DeadlineClash.span)
         }
+        var values = DueMessages.values(of: next.deadline, due: next.due)
+        values["count"] = .number(close)
         return call.reply(
-            Phrase(
-                close == 0 ? "deadlines.next" : "deadlines.next-close",
-                [
-                    "title": .user(next.title), "when": .moment(next.dueAt),
-                    "distance": .distance(next.dueAt), "count": .number(close),
-                ]))
+            Phrase(close == 0 ? "deadlines.next" : "deadlines.next-close", values),
+            buttons: view.buttons(for: ahead))
     }
 }

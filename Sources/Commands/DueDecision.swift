@@ -1,78 +1,158 @@
 import Chat
 package import Cohorts
+package import Dates
 package import FoundationEssentials
 import HashTreeCollections
 
 /// What falls due by itself, as the same kind of decision that a message causes: one commit with its messages.
+///
+/// Everything that is due together is decided together, so that somebody who missed five things during a night reads
+/// one message.
 package struct DueDecision {
-    private let world: World
-    private let now: Date
+    /// Goes along with what is decided, so that of two looks at one thing the second finds it done.
+    var world: World
+    let now: Date
+    let zones: ZoneDatabase
+    private(set) var events: [any Event] = []
+    var forgotten: [ShortID] = []
+    var notices: [PersonID: [DueNotice]] = [:]
+    var roomMessages: [Outgoing] = []
 
-    package init(world: World, now: Date) {
+    package init(world: World, now: Date, zones: ZoneDatabase) {
         self.world = world
         self.now = now
+        self.zones = zones
     }
 
-    /// Later than this a reminder says that it is late: the bot was down, and nobody should wonder.
+    /// Later than this a reminder says that it is late, and nobody wonders.
     package static let lateAfter: Double = 120
 
-    /// - Returns: nil where the item is no longer to be done.
-    package func decide(_ item: Agenda.Item) -> Decision? {
+    /// - Returns: nil where nothing is to be done any more.
+    package func decide(_ items: [Agenda.Item]) -> Decision? {
+        var copy = self
+        return copy.decided(items)
+    }
+
+    private mutating func decided(_ items: [Agenda.Item]) -> Decision? {
+        var seen: Set<Agenda.Item> = []
+        for item in items where seen.insert(item).inserted { look(at: item) }
+        if !forgotten.isEmpty { events.append(RemindersForgotten(ids: forgotten)) }
+        var messages: [Outgoing] = []
+        for (person, due) in notices.sorted(by: { $0.key < $1.key }) {
+            messages += DueMessages(to: person, world: world, now: now).messages(for: due)
+        }
+        guard !events.isEmpty || !messages.isEmpty || !roomMessages.isEmpty else { return nil }
+        return Decision(kind: "clock", events: events, messages: messages + roomMessages)
+    }
+
+    private mutating func look(at item: Agenda.Item) {
         switch item {
-        case .reminder(let id): world.reminders[id].flatMap(fire)
-        case .deadline(let id, let lead): world.deadlines[id].flatMap { remind($0, lead: lead) }
+        case .reminder(let id): if let reminder = world.reminders[id] { fire(reminder) }
+        case .forget(let id): forget(id)
+        case .deadline(let id): if let deadline = world.deadlines[id] { look(at: deadline) }
+        case .own(let id, let person):
+            if let deadline = world.deadlines[id] { look(at: deadline, for: person) }
+        case .digest(let id): if let person = world.people[id] { digest(for: person) }
         }
     }
 
-    private func fire(_ reminder: Reminder) -> Decision? {
-        guard reminder.state == .waiting, reminder.at <= now else { return nil }
-        let late = now.timeIntervalSince(reminder.at)
-        let values: [String: Phrase.Value] = [
-            "text": .user(reminder.text), "late": .duration(Int(late)),
-            "when": .moment(reminder.at),
-        ]
-        let isLate = late > Self.lateAfter
-        let hasPrivate = world.people[reminder.person]?.privateRoom != nil
-        // Asked for in a group by someone without a private chat: the group has read it already.
-        let place: Destination =
-            hasPrivate ? .person(reminder.person, fallback: nil) : .room(reminder.room)
-        var phrase = Phrase(isLate ? "reminders.fired-late" : "reminders.fired", values)
-        if case .room = place, let person = world.people[reminder.person],
-            let account = person.accounts.first
-        {
-            phrase = Phrase(
-                "reminders.fired-in-room",
-                [
-                    "person": .mention(account, name: person.name), "reminder": .phrase(phrase),
-                ])
-        }
-        return Decision(
-            kind: "clock", events: [ReminderFired(id: reminder.id)],
-            messages: [
-                Outgoing(to: place, reader: reminder.person, phrase, urgency: .reminder)
-            ])
+    mutating func happens(_ event: some Event) {
+        event.apply(to: &world)
+        events.append(event)
     }
 
-    private func remind(_ deadline: Deadline, lead: Int) -> Decision? {
-        guard !deadline.isCancelled, !deadline.remindedLeads.contains(lead),
-            let cohort = world.cohorts[deadline.cohort],
-            deadline.dueAt.addingTimeInterval(-Double(lead)) <= now
-        else { return nil }
-        // Every lead that is past by now is done with this one message: after downtime one comes, not three.
-        let past = Set(
-            cohort.leads.filter { deadline.dueAt.addingTimeInterval(-Double($0)) <= now })
-        let events = [DeadlineReminded(id: deadline.id, leads: past)]
-        guard deadline.dueAt > now else { return Decision(kind: "clock", events: events) }
-        let phrase = Phrase(
-            "deadlines.reminder",
-            [
-                "title": .user(deadline.title), "when": .moment(deadline.dueAt),
-                "distance": .distance(deadline.dueAt),
-            ])
-        return Decision(
-            kind: "clock", events: events,
-            messages: world.rooms(of: cohort.id).map {
-                Outgoing(to: .room($0), phrase, urgency: .broadcast)
-            })
+    func zone(of person: Person, in cohort: Cohort? = nil) -> Zone {
+        zones.zone(named: world.zoneName(of: person, in: cohort)) ?? .utc
     }
+
+    private mutating func forget(_ id: ShortID) {
+        guard let reminder = world.reminders[id], reminder.state != .waiting,
+            (reminder.endedAt ?? reminder.at).addingTimeInterval(Reminder.remembered) <= now
+        else { return }
+        forgotten.append(id)
+    }
+
+    // MARK: Reminders
+
+    private mutating func fire(_ reminder: Reminder) {
+        guard reminder.state == .waiting, reminder.next <= now else { return }
+        let person = world.people[reminder.person]
+        // Held while nobody can be reached, until the chat is open again.
+        let room = person?.privateRoom ?? reminder.room
+        guard !world.closedRooms.contains(room.wholeChat) else { return }
+        let usual = person.map { zone(of: $0) } ?? .utc
+        let postponed = person.flatMap { quietEnd(for: $0, in: usual) }
+        let nominal = reminder.next
+        if let series = reminder.repeats?.value.series(in: usual, zones) {
+            let isOver = reminder.at <= now
+            // Past repeats are skipped: the next one is computed from the series, never from now.
+            let next = isOver ? series.next(after: now) : reminder.at
+            if let next {
+                events.append(
+                    ReminderRepeated(id: reminder.id, next: next, again: postponed))
+                if postponed != nil { return }
+            } else if let postponed {
+                events.append(ReminderSnoozed(id: reminder.id, until: postponed))
+                return
+            } else {
+                events.append(ReminderFired(id: reminder.id, at: now))
+            }
+        } else if let postponed {
+            events.append(ReminderMoved(id: reminder.id, at: postponed))
+            return
+        } else {
+            events.append(ReminderFired(id: reminder.id, at: now))
+        }
+        let late = now.timeIntervalSince(nominal)
+        notices[reminder.person, default: []].append(
+            DueNotice(
+                .reminder(reminder), nominal: nominal,
+                late: late > Self.lateAfter ? Int(late) : nil))
+    }
+
+    /// When a person's quiet hours end, if it is in them now.
+    func quietEnd(for person: Person, in zone: Zone) -> Date? {
+        let quiet = person.reminding?.quiet ?? world.usualCohort(of: person)?.settings.quiet
+        return quiet?.window(around: now, in: zone)?.end
+    }
+}
+
+extension DueDecision {
+    /// What is due, divided so that no commit grows without bound; what concerns one person stays together.
+    package static func batches(_ items: [Agenda.Item], in world: World) -> [[Agenda.Item]] {
+        guard items.count > mostTogether else { return items.isEmpty ? [] : [items] }
+        var batches: [[Agenda.Item]] = []
+        var byPerson: [PersonID: [Agenda.Item]] = [:]
+        var forgetting: [Agenda.Item] = []
+        for item in items {
+            switch item {
+            case .reminder(let id):
+                if let person = world.reminders[id]?.person {
+                    byPerson[person, default: []].append(item)
+                }
+            case .own(_, let person), .digest(let person):
+                byPerson[person, default: []].append(item)
+            case .forget: forgetting.append(item)
+            case .deadline: batches.append([item])
+            }
+        }
+        var batch: [Agenda.Item] = []
+        for own in byPerson.values {
+            if batch.count + own.count > mostTogether, !batch.isEmpty {
+                batches.append(batch)
+                batch = []
+            }
+            batch += own
+        }
+        if !batch.isEmpty { batches.append(batch) }
+        var rest = forgetting[...]
+        while !rest.isEmpty {
+            batches.append(Array(rest.prefix(mostTogether)))
+            rest = rest.dropFirst(mostTogether)
+        }
+        return batches
+    }
+
+    /// So many looks go into one commit.
+    static let mostTogether = 1_000
 }

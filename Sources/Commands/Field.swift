@@ -83,6 +83,33 @@ extension Field<Moment> {
     }
 }
 
+extension Field<Moment> {
+    /// The same, or something that repeats, such as "every Monday 18:00", with its first moment.
+    static func momentOrSeries(_ name: String, _ prompt: String) -> Self {
+        Field(FieldCard(name, .moment, prompt)) { (words, call, card) throws(Refusal) in
+            try call.momentOrSeries(words, card)
+        }
+    }
+}
+
+extension Call {
+    func momentOrSeries(_ words: String, _ card: FieldCard) throws(Refusal) -> Moment {
+        var context = dateContext
+        context.acceptsRepeats = true
+        switch knowledge.dates.read(words, in: context) {
+        case .moment(let moment):
+            // Ahead when it was typed, and behind by now; what repeats goes on.
+            if typedAt != nil, moment.series == nil, moment.date <= now {
+                throw .past(words: words, moment.date)
+            }
+            return moment
+        case .ask(let question): throw question.refusal(card, words: words)
+        case .none(.past(let moment)): throw .past(words: words, moment.date)
+        case .none: throw .unreadable(card, words: words)
+        }
+    }
+}
+
 extension Call {
     package var dateContext: DateContext {
         DateContext(now: typedAt ?? now, zone: caller.zone, language: caller.language)

@@ -1,5 +1,6 @@
 package import Chat
 package import Cohorts
+import Dates
 import HashTreeCollections
 
 /// `/join`: become a learner of the room's cohort, or of one named.
@@ -22,7 +23,18 @@ package struct Join: Command {
                     "cohorts.already-in",
                     ["cohort": .user(cohort.name), "next": .code("/deadline next")]))
         }
-        let joined = MemberJoined(cohort: cohort.id, person: person, at: call.now)
+        var joined: [any Event] = [
+            MemberJoined(cohort: cohort.id, person: person, at: call.now)
+        ]
+        // What the cohort begins with, until they say otherwise.
+        if let digest = cohort.settings.digest, digest.every != .off,
+            world.people[person]?.reminding?.digest == nil
+        {
+            let zone = call.knowledge.dates.zones.zone(
+                named: world.people[person]?.zone ?? cohort.zone)
+            let next = digest.next(after: call.now, in: zone ?? .utc)
+            joined.append(DigestChosen(id: person, digest: digest, next: next, at: call.now))
+        }
         let next = world.deadlines(of: cohort.id, after: call.now).first
         var values: [String: Phrase.Value] = [
             "cohort": .user(cohort.name), "zone": .code("/profile zone"),
@@ -35,7 +47,7 @@ package struct Join: Command {
         return call.reply(
             Phrase(next == nil ? "cohorts.joined" : "cohorts.joined-next", values),
             buttons: [[Choice(Phrase("cohorts.undo-join"), "/leave \(cohort.id.rawValue)")]]
-        ).after([joined])
+        ).after(joined)
     }
 
     private func meant(_ call: Call, _ world: World) throws(Refusal) -> Cohort {

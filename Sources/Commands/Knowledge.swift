@@ -11,11 +11,13 @@ package struct Knowledge {
     package var forum: any Forum
     package var faq: [FAQEntry]
     package var commands: Registry
+    package var limits: UsageLimits
 
     package init(
         owners: Set<Account>, dates: DateReader, forum: any Forum, faq: [FAQEntry],
-        commands: Registry
+        commands: Registry, limits: UsageLimits = UsageLimits()
     ) {
+        self.limits = limits
         self.owners = owners
         self.dates = dates
         self.forum = forum
@@ -48,4 +50,12 @@ package protocol Forum {
     func count(in cohort: CohortID) -> Int
     /// How many more entries are still to be read, after a start with a large forum.
     func unread(in cohort: CohortID) -> Int
+}
+
+/// What one person may use up, from the configuration.
+package struct UsageLimits: Hashable, Sendable {
+    /// Waiting at the same time.
+    package var remindersPerPerson: Int
+
+    package init(remindersPerPerson: Int = 100) { self.remindersPerPerson = remindersPerPerson }
 }

@@ -1,5 +1,6 @@
 package import Chat
 package import Cohorts
+import FoundationEssentials
 import HashTreeCollections
 
 /// `/reminders delete`: forget a reminder; the undo of `/remind`.
@@ -13,21 +14,23 @@ package struct RemindersDelete: Command {
     package init() {}
 
     package func answer(to call: Call, in world: World) throws(Refusal) -> Decision {
-        let id = ShortID(typed: try call[Self.id])
-        // Somebody else's reminder is answered like one that does not exist.
-        guard let reminder = world.reminders[id], reminder.person == call.caller.person else {
-            throw .because(
-                Phrase(
-                    "reminders.unknown", ["id": .code(id.rawValue), "list": .code("/reminders")]))
-        }
+        let reminder = try call.reminder(try call[Self.id], in: world)
+        let id = reminder.id
         switch reminder.state {
         case .deleted:
-            return call.reply(Phrase("reminders.already-deleted", ["id": .code(id.rawValue)]))
+            return call.privateReply(
+                Phrase("reminders.already-deleted", ["id": .code(id.rawValue)]))
         case .fired:
-            return call.reply(Phrase("reminders.already-fired", ["id": .code(id.rawValue)]))
+            return call.privateReply(Phrase("reminders.already-fired", ["id": .code(id.rawValue)]))
         case .waiting:
-            return call.reply(Phrase("reminders.deleted", ["id": .code(id.rawValue)]))
-                .after([ReminderDeleted(id: id)])
+            return call.privateReply(
+                Phrase(
+                    "reminders.deleted",
+                    [
+                        "id": .code(id.rawValue),
+                        "text": .user(String(reminder.text.prefix(80))),
+                    ]), buttons: call.undo("/undo \(id.rawValue)")
+            ).after([ReminderDeleted(id: id, at: call.now)])
         }
     }
 }

@@ -1,5 +1,6 @@
 package import Chat
 package import Cohorts
+import Dates
 
 /// `/reminders`: one's own reminders, for one's own eyes.
 package struct RemindersList: Command {
@@ -16,15 +17,7 @@ package struct RemindersList: Command {
                 Phrase("reminders.none", ["example": .code(Remind.card.examples[0])]))
         }
         let shown = waiting.prefix(DeadlineList.pageLength)
-        let lines = shown.map { reminder in
-            Phrase(
-                "reminders.line",
-                [
-                    "id": .code(reminder.id.rawValue), "when": .moment(reminder.at),
-                    "distance": .distance(reminder.at),
-                    "text": .user(String(reminder.text.prefix(80))),
-                ])
-        }
+        let lines = shown.map { line($0, call) }
         return call.privateReply(
             Phrase(
                 waiting.count > shown.count ? "reminders.list-more" : "reminders.list",
@@ -32,6 +25,20 @@ package struct RemindersList: Command {
                     "count": .number(waiting.count), "lines": .lines(lines),
                     "more": .number(waiting.count - shown.count),
                     "delete": .code("/reminders delete \(waiting[0].id.rawValue)"),
+                    "edit": .code("/reminders edit \(waiting[0].id.rawValue) tomorrow 8:00"),
                 ]))
+    }
+
+    private func line(_ reminder: Reminder, _ call: Call) -> Phrase {
+        let rule = reminder.repeats.flatMap {
+            $0.value.series(in: call.caller.zone, call.knowledge.dates.zones)?.rule
+        }
+        return Phrase(
+            rule == nil ? "reminders.line" : "reminders.line-series",
+            [
+                "id": .code(reminder.id.rawValue), "when": .moment(reminder.next),
+                "distance": .distance(reminder.next), "repeats": .phrase(.repeats(rule)),
+                "text": .user(String(reminder.text.prefix(80))),
+            ])
     }
 }

@@ -19,6 +19,7 @@ extension CohortFile {
         flat["instructors"] = instructors.map(\.description).sorted().joined(separator: ", ")
         flat["leads"] = leads.map(Span.text).joined(separator: ", ")
         flat["quiet"] = quietHours?.description
+        if digest != .off { flat["digest"] = digest.rawValue }
         flat["review.each"] = String(review.each)
         flat["review.closes-after"] = Span.text(review.closesAfter)
         flat["review.rubric"] = review.rubric?.value

@@ -26,6 +26,8 @@ package struct CohortFile: Hashable, Sendable {
     /// How long before a deadline learners are reminded, in seconds, the longest first.
     package var leads: [Int] = CohortFile.standardLeads
     package var quietHours: QuietHours?
+    /// The overview with which members begin.
+    package var digest: DigestKind = .off
     package var review = ReviewRules()
     package var deadlines: [DeadlineSeed] = []
     package var threads: [ThreadSeed] = []
@@ -71,6 +73,11 @@ extension CohortFile {
     /// Whether a reviewer must read the work's language.
     package enum LanguagePolicy: String, Hashable, CaseIterable, Sendable {
         case required, preferred
+    }
+
+    /// One overview in place of many reminders.
+    package enum DigestKind: String, Hashable, CaseIterable, Sendable {
+        case off, daily, weekly
     }
 
     /// A deadline that exists from the start.

@@ -36,6 +36,7 @@ struct CohortFileReader {
             cohort.leads = Set(reader.texts("leads").compactMap(reader.seconds)).sorted(by: >)
         }
         cohort.quietHours = reader.quietHours("quiet")
+        cohort.digest = reader.word("digest", of: CohortFile.DigestKind.self) ?? cohort.digest
         cohort.review = reader.mapping("review", .review).map(review) ?? cohort.review
         cohort.deadlines = reader.mappings("deadlines", .deadline)
             .compactMap { deadline($0, zone: dateZone) }

@@ -33,7 +33,8 @@ struct KeySet: Sendable {
         "cohorts",
         [
             "name", "course", "lms", "zone", "starts", "ends", "languages", "modules", "rooms",
-            "members", "moderators", "instructors", "leads", "quiet", "review", "deadlines",
+            "members", "moderators", "instructors", "leads", "quiet", "digest", "review",
+            "deadlines",
             "threads",
         ])
     static let module = KeySet("cohorts", ["modules", "*"], ["name", "opens"])

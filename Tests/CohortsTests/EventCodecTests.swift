@@ -62,8 +62,12 @@ struct EventCodecTests {
 
     @Test("writes what its documentation shows")
     func writesTheDocumentedShape() throws {
-        let json = try codec.encode([ReminderFired(id: ShortID(rawValue: "r7f"))])
-        #expect(String(decoding: json, as: UTF8.self) == #"[{"reminder.fired":{"id":"r7f"}}]"#)
+        let json = try codec.encode([
+            ReminderFired(id: ShortID(rawValue: "r7f"), at: EventSamples.now)
+        ])
+        #expect(
+            String(decoding: json, as: UTF8.self)
+                == #"[{"reminder.fired":{"at":"2026-11-23T10:00:00Z","id":"r7f"}}]"#)
     }
 
     @Test("reads owed messages as they were written")

@@ -1,4 +1,5 @@
 import Chat
+import Dates
 import FoundationEssentials
 import HashTreeCollections
 
@@ -35,7 +36,8 @@ enum EventSamples {
         options: ["tomorrow"], askedAt: now)
 
     static let all: [any Event] =
-        people + cohorts + rooms + planned + reviews + forum + messages + away + [
+        people + reminding + cohorts + rooms + planned + standings + reminders + reviews + forum
+        + messages + away + [
             PersonErased(id: person, at: now)
         ]
 
@@ -49,13 +51,70 @@ enum EventSamples {
         CurrentCohortChosen(id: person, cohort: cohort),
     ]
 
+    static let quiet = QuietHours(from: 1_320, until: 420)
+    static let digest = Digest(every: .weekly, minute: 480)
+
+    private static let reminding: [any Event] = [
+        LeadsChosen(id: person, leads: [86_400], at: now),
+        QuietChosen(id: person, quiet: quiet),
+        DigestChosen(id: person, digest: digest, next: now.addingTimeInterval(60), at: now),
+        DigestDecided(id: person, next: now.addingTimeInterval(86_400)),
+        MentionChosen(id: person, isAllowed: true),
+    ]
+
+    static let repetition = Repetition(
+        Series(
+            start: LocalTime(year: 2026, month: 11, day: 30, hour: 18) ?? Zone.utc.local(now),
+            zone: .utc, rule: Recurrence(.weekly, days: [.init(.monday)])),
+        isPersonal: false, nominal: now)
+
+    private static let standings: [any Event] = [
+        DeadlineTold(
+            id: deadline.id,
+            people: [
+                .init(person: person, leads: [3_600], nudges: [now.addingTimeInterval(600)])
+            ]),
+        DeadlineDone(id: deadline.id, person: person, at: now),
+        DeadlineExtended(
+            id: deadline.id, person: person, until: now.addingTimeInterval(172_800), at: now),
+        DeadlineDetailed(
+            id: deadline.id, title: "Quiz 2b", type: .quiz, leads: [7_200],
+            link: "https://example.org/quiz",
+            origin: Deadline.Origin(uid: "quiz-2@lms", sequence: 3, modified: now)),
+        DeadlineRepeated(id: deadline.id, next: followingDeadline, number: 41),
+    ]
+
+    private static var followingDeadline: Deadline {
+        var next = Deadline(
+            id: id("d19"), cohort: cohort, title: "Quiz 2", kind: .quiz,
+            dueAt: now.addingTimeInterval(604_800), addedBy: person, addedAt: now)
+        next.leads = [3_600]
+        next.link = "https://example.org/quiz"
+        next.repeats = repetition
+        return next
+    }
+
+    private static let reminders: [any Event] = [
+        ReminderRestored(id: reminder.id, at: now.addingTimeInterval(60)),
+        ReminderEdited(
+            id: reminder.id, text: "walk", at: now.addingTimeInterval(120), followsClock: true,
+            repeats: repetition),
+        ReminderRepeated(
+            id: reminder.id, next: now.addingTimeInterval(300), again: now.addingTimeInterval(90)),
+        ReminderMoved(
+            id: reminder.id, at: now.addingTimeInterval(240), again: now.addingTimeInterval(80)),
+        ReminderSnoozed(id: reminder.id, until: now.addingTimeInterval(70)),
+        RemindersForgotten(ids: [id("r99")]),
+    ]
+
     private static let cohorts: [any Event] = [
         CohortFounded(id: cohort, name: "ML", at: now),
         CohortSettingsChanged(
             id: cohort,
             settings: CohortSettings(
                 name: "ML", course: "Machine learning", lms: "Moodle", zone: "Europe/Lisbon",
-                language: "pt", leads: [86_400, 3_600], reviewsPerWork: 2)),
+                language: "pt", leads: [86_400, 3_600], reviewsPerWork: 2, quiet: quiet,
+                digest: digest, starts: "2026-11-16", ends: "2027-01-31")),
         CohortFileRead(id: cohort, values: ["zone": "Europe/Lisbon"], roles: [account: .moderator]),
         MemberJoined(cohort: cohort, person: person, at: now),
         MemberLeft(cohort: cohort, person: person),
@@ -73,12 +132,12 @@ enum EventSamples {
 
     private static let planned: [any Event] = [
         DeadlineAdded(deadline: deadline, number: 33),
-        DeadlineMoved(id: deadline.id, dueAt: now, pastLeads: [86_400]),
+        DeadlineMoved(id: deadline.id, dueAt: now, pastLeads: [86_400], at: now),
         DeadlineCancelled(id: deadline.id, isCancelled: true),
         DeadlineReminded(id: deadline.id, leads: [3_600]),
         ReminderAdded(reminder: reminder, number: 34),
-        ReminderFired(id: reminder.id),
-        ReminderDeleted(id: reminder.id),
+        ReminderFired(id: reminder.id, at: now),
+        ReminderDeleted(id: reminder.id, at: now),
         JobStarted(
             job: Job(
                 id: id("j13"), task: .match(round: id("n15"), seed: .max, start: true),

@@ -67,6 +67,7 @@ struct WorldSnapshotTests {
         #expect(again.rooms == world.rooms)
         #expect(again.deadlines == world.deadlines)
         #expect(again.reminders == world.reminders)
+        #expect(again.standings == world.standings)
         #expect(again.works == world.works)
         #expect(again.rounds == world.rounds)
         #expect(again.reviews == world.reviews)

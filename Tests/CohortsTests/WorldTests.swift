@@ -56,7 +56,7 @@ struct WorldTests {
         var world = World()
         let number = world.nextNumber
         ReminderAdded(reminder: EventSamples.reminder, number: number).apply(to: &world)
-        ReminderDeleted(id: EventSamples.reminder.id).apply(to: &world)
+        ReminderDeleted(id: EventSamples.reminder.id, at: EventSamples.now).apply(to: &world)
         #expect(world.nextNumber == number + 1)
     }
 
@@ -114,8 +114,8 @@ struct WorldTests {
         var world = World()
         let id = EventSamples.reminder.id
         ReminderAdded(reminder: EventSamples.reminder, number: 33).apply(to: &world)
-        ReminderFired(id: id).apply(to: &world)
-        ReminderDeleted(id: id).apply(to: &world)
+        ReminderFired(id: id, at: EventSamples.now).apply(to: &world)
+        ReminderDeleted(id: id, at: EventSamples.now).apply(to: &world)
         #expect(world.reminders[id]?.state == .fired)
     }
 }

@@ -9,7 +9,19 @@ import Testing
         arguments: [
             ("/deadline add Quiz 2 | tomorrow 5pm", "ivan", "deadline.added -> deadlines.added"),
             ("/deadline add Quiz 2 tomorrow 5pm", "emma", "deadline.added -> deadlines.added"),
-            ("/deadline add Quiz 2 | in 2 hours", "emma", "deadline.added -> deadlines.added-soon"),
+            (
+                "/deadline add Quiz 2 | in 2 hours", "emma",
+                "deadline.added -> deadlines.added-soon, "
+                    + "deadlines.news-added, deadlines.news-added, deadlines.news-added"
+            ),
+            (
+                "/deadline add Talk | every Wednesday 17:00", "ivan",
+                "deadline.added -> deadlines.added"
+            ),
+            (
+                "/deadline add Quiz 2 | tomorrow 5pm | sometimes", "ivan",
+                "question.asked -> refusals.unreadable"
+            ),
             ("/deadline add Quiz 2", "ivan", "question.asked -> questions.missing"),
             ("/deadline add Quiz 2 | yesterday", "ivan", "question.asked -> refusals.past"),
             ("/deadline add Quiz 2 | tomorrow 5pm", "lila", "-> refusals.not-allowed"),
@@ -26,6 +38,24 @@ import Testing
         #expect(added?.dueAt == Date(timeIntervalSince1970: 1_795_519_800))
         #expect(added?.kind == .quiz)
         #expect(added?.remindedLeads == [7 * 86_400, 2 * 86_400])
+    }
+
+    @Test(
+        "kind, leads, link and repetition come in any order",
+        arguments: [
+            "quiz | 3d,6h | https://example.org/2 | weekly",
+            "weekly | https://example.org/2 | quiz | 6h, 3d",
+        ])
+    func details(words: String) throws {
+        var scene = CommandsTestScene()
+        scene.does("/deadline add Review 2 | 10 Dec 17:00 | \(words)", by: "ivan")
+        let added = try #require(scene.world.deadlines[ShortID(rawValue: "d11")])
+        #expect(added.kind == .quiz)
+        #expect(added.leads == [3 * 86_400, 6 * 3_600])
+        #expect(added.link == "https://example.org/2")
+        #expect(added.repeats?.rule == "FREQ=WEEKLY")
+        #expect(added.repeats?.start == "2026-12-10T17:00:00")
+        #expect(added.repeats?.zone == "Asia/Kolkata")
     }
 
     @Test("what reaches more than five people is shown first, and yes means the moment shown")

@@ -1,13 +1,18 @@
 import Chat
 import Cohorts
 import Commands
+import Dates
 import FoundationEssentials
+import HashTreeCollections
 import Testing
 
 @Suite struct DueDecisionTests {
-    private func due(_ item: Agenda.Item, in scene: CommandsTestScene) -> Decision? {
-        DueDecision(world: scene.world, now: scene.now).decide(item)
+    private func due(_ items: Agenda.Item..., in scene: CommandsTestScene) -> Decision? {
+        DueDecision(world: scene.world, now: scene.now, zones: .system).decide(items)
     }
+
+    private let quiz = Agenda.Item.deadline(CommandsTestScene.deadline)
+    private let first = Agenda.Item.reminder(ShortID(rawValue: "r11"))
 
     @Test(
         "a reminder fires once, at its time, and says when it is late",
@@ -19,12 +24,11 @@ import Testing
     func reminder(seconds: Double, outcome: String) {
         var scene = CommandsTestScene()
         scene.does("/remind in 1 minute stretch", by: "lila")
-        let item = Agenda.Item.reminder(ShortID(rawValue: "r11"))
         scene.now += seconds
-        let decision = due(item, in: scene)
+        let decision = due(first, in: scene)
         #expect(decision.outcome == outcome)
         scene.takesPlace(decision)
-        if decision != nil { #expect(due(item, in: scene).outcome == "silence") }
+        if decision != nil { #expect(due(first, in: scene).outcome == "silence") }
     }
 
     @Test("it comes in private, or by name in the room where no private chat is open")
@@ -33,32 +37,182 @@ import Testing
         scene.does("/remind in 1 minute stretch", by: "lila")
         scene.does("/remind in 1 minute stretch", by: "stranger")
         scene.now += 60
-        let known = try #require(due(.reminder(ShortID(rawValue: "r11")), in: scene))
+        let known = try #require(due(first, in: scene))
         #expect(known.messages[0].to == .person(scene.person("lila"), fallback: nil))
+        #expect(
+            known.messages[0].buttons.flatMap { $0.map(\.data) } == [
+                "/done r11", "/reminders snooze r11 20m", "/reminders snooze r11 1h",
+                "/reminders snooze r11 tomorrow",
+            ])
         let other = try #require(due(.reminder(ShortID(rawValue: "r12")), in: scene))
         #expect(other.messages[0].to == .room(CommandsTestScene.room))
         #expect(other.messages[0].phrase.key == "reminders.fired-in-room")
     }
 
+    @Test("a deadline's reminder comes to each learner in private, and to nobody who is done")
+    func learners() throws {
+        var scene = CommandsTestScene()
+        scene.handIn(["marcos"])
+        scene.does("/done Assignment 2", by: "ivan")
+        scene.now += 2.5 * 86_400
+        let decision = try #require(due(quiz, in: scene))
+        #expect(
+            decision.messages.map(\.to)
+                == ["lila", "emma"].map {
+                    .person(scene.person($0), fallback: nil)
+                })
+        scene.takesPlace(decision)
+        #expect(due(quiz, in: scene) == nil)
+    }
+
     @Test("after downtime one reminder of a deadline comes, not one for every lead")
     func leads() {
         var scene = CommandsTestScene()
-        let days = { (lead: Int) in Agenda.Item.deadline(CommandsTestScene.deadline, lead: lead) }
-        #expect(due(days(2 * 86_400), in: scene).outcome == "silence")
+        // Seven days before was before it was set: noted, and nobody is told.
+        #expect(due(quiz, in: scene).outcome == "deadline.reminded -> ")
         scene.now += 3.9 * 86_400
-        let decision = due(days(2 * 86_400), in: scene)
-        #expect(decision.outcome == "deadline.reminded -> deadlines.reminder")
+        let decision = due(quiz, in: scene)
+        #expect(
+            decision?.messages.map(\.phrase.key)
+                == Array(repeating: "deadlines.reminder-late", count: 4))
         scene.takesPlace(decision)
-        #expect(due(days(6 * 3_600), in: scene).outcome == "silence")
+        #expect(due(quiz, in: scene).outcome == "silence")
     }
 
-    @Test("a cancelled deadline is silent, and one that is over is only noted")
+    @Test("in the room one word is for all who have no private chat, and names nobody")
+    func unreached() throws {
+        var scene = CommandsTestScene()
+        scene.does("/join", by: "nia")
+        scene.now += 2.5 * 86_400
+        let decision = try #require(due(quiz, in: scene))
+        let inRoom = decision.messages.filter { $0.to == .room(CommandsTestScene.room) }
+        #expect(inRoom.map(\.phrase.key) == ["deadlines.reminder-room"])
+        #expect(decision.messages.count == 5)
+    }
+
+    @Test("a cancelled deadline is silent; one that passed unsaid is named once")
     func over() {
         var scene = CommandsTestScene()
-        let item = Agenda.Item.deadline(CommandsTestScene.deadline, lead: 6 * 3_600)
         scene.now += 5 * 86_400
-        #expect(due(item, in: scene).outcome == "deadline.reminded -> ")
+        #expect(
+            due(quiz, in: scene)?.messages.map(\.phrase.key)
+                == Array(repeating: "deadlines.missed", count: 4))
         scene.does("/deadline cancel d10", by: "ivan")
-        #expect(due(item, in: scene).outcome == "silence")
+        #expect(due(quiz, in: scene).outcome == "silence")
+    }
+
+    @Test("what somebody missed comes in one message, soonest first")
+    func together() throws {
+        var scene = CommandsTestScene()
+        scene.does("/remind in 1 minute stretch", by: "lila")
+        scene.does("/remind in 2 days call home", by: "lila")
+        scene.now += 4.5 * 86_400
+        let items = [quiz, first, .reminder(ShortID(rawValue: "r12"))]
+        let decision = try #require(
+            DueDecision(world: scene.world, now: scene.now, zones: .system).decide(items))
+        let toLila = decision.messages.filter { $0.reader == scene.person("lila") }
+        #expect(toLila.map(\.phrase.key) == ["reminders.missed"])
+        guard case .lines(let lines) = toLila.first?.phrase.values["lines"] else {
+            Issue.record("no lines")
+            return
+        }
+        #expect(
+            lines.map(\.key) == [
+                "reminders.missed-line", "reminders.missed-line", "deadlines.missed-over",
+            ])
+    }
+
+    @Test(
+        "quiet hours move a reminder to their end, and one whose deadline is before that to just before them"
+    )
+    func quiet() throws {
+        var scene = CommandsTestScene()
+        // 15:31 in Kolkata; the deadline is due at 18:00 there, four days on.
+        scene.does("/quiet 15:00-16:00", by: "lila")
+        scene.does("/remind in 1 minute stretch", by: "lila")
+        scene.now += 60
+        let postponed = due(first, in: scene)
+        #expect(postponed.outcome == "reminder.moved -> ")
+        scene.takesPlace(postponed)
+        scene.now += 29 * 60
+        #expect(due(first, in: scene).outcome == "reminder.fired -> reminders.fired")
+
+        scene.does("/quiet 11:30-19:00", by: "lila")
+        let start = CommandsTestScene.now + 4 * 86_400 - 4 * 3_600 - 60
+        scene.now = start - 3_600
+        let look = due(.own(CommandsTestScene.deadline, scene.person("lila")), in: scene)
+        scene.takesPlace(look)
+        let nudges = scene.world.standing(
+            of: scene.person("lila"), towards: CommandsTestScene.deadline
+        ).nudges
+        #expect(nudges == [start - 300])
+    }
+
+    @Test("a chat that is closed holds its reminders until it opens again")
+    func closed() {
+        var scene = CommandsTestScene()
+        scene.does("/remind in 1 minute stretch", by: "lila")
+        scene.does("/remind in 2 minutes call", by: "lila")
+        let room = CommandsTestScene.privateRoom("lila")
+        scene.happen([RoomClosed(room: room, isClosed: true)])
+        scene.now += 600
+        let both = [first, Agenda.Item.reminder(ShortID(rawValue: "r12"))]
+        #expect(DueDecision(world: scene.world, now: scene.now, zones: .system).decide(both) == nil)
+        scene.happen([RoomClosed(room: room, isClosed: false)])
+        #expect(
+            DueDecision(world: scene.world, now: scene.now, zones: .system).decide(both).outcome
+                == "reminder.fired, reminder.fired -> reminders.missed")
+    }
+
+    @Test("a repeating reminder keeps its hour when the clocks change, and skips what was missed")
+    func repeating() throws {
+        var scene = CommandsTestScene()
+        scene.does("/profile zone Europe/London", by: "lila")
+        // 2027-03-27, the day before summer time
+        scene.now = Date(timeIntervalSince1970: 1_806_170_000)
+        scene.does("/remind every day at 18:00 study", by: "lila")
+        let id = try #require(scene.world.waitingReminders(of: scene.person("lila")).first?.id)
+        var hours: [String] = []
+        for _ in 0..<3 {
+            scene.now = try #require(scene.world.reminders[id]?.next)
+            hours.append(scene.now.formatted(.iso8601))
+            scene.takesPlace(due(.reminder(id), in: scene))
+        }
+        #expect(
+            hours == ["2027-03-27T18:00:00Z", "2027-03-28T17:00:00Z", "2027-03-29T17:00:00Z"])
+        scene.now += 10.5 * 86_400
+        let late = due(.reminder(id), in: scene)
+        #expect(late.outcome == "reminder.repeated -> reminders.fired-late")
+        scene.takesPlace(late)
+        #expect(scene.world.reminders[id]?.next.formatted(.iso8601) == "2027-04-09T17:00:00Z")
+    }
+
+    @Test("a reminder that ended a week ago is forgotten")
+    func forgotten() {
+        var scene = CommandsTestScene()
+        scene.does("/remind in 1 minute stretch", by: "lila")
+        scene.now += 60
+        scene.takesPlace(due(first, in: scene))
+        let forget = Agenda.Item.forget(ShortID(rawValue: "r11"))
+        scene.now += 6 * 86_400
+        #expect(due(forget, in: scene) == nil)
+        scene.now += 86_400
+        scene.takesPlace(due(forget, in: scene))
+        #expect(scene.world.reminders.isEmpty)
+    }
+
+    @Test("what is due is divided into commits, and nobody's between two of them")
+    func batches() {
+        var scene = CommandsTestScene()
+        for name in ["lila", "marcos", "emma"] {
+            for _ in 0..<90 { scene.does("/remind in 1 minute stretch", by: name) }
+        }
+        let items = scene.world.reminders.keys.map { Agenda.Item.reminder($0) }
+        #expect(DueDecision.batches(items, in: scene.world).count == 1)
+        #expect(DueDecision.batches([], in: scene.world).isEmpty)
+        let many = (0..<5_000).map { Agenda.Item.forget(ShortID(.reminder, $0)) } + items
+        let batches = DueDecision.batches(many, in: scene.world)
+        #expect(batches.map(\.count).reduce(0, +) == many.count)
+        #expect(batches.allSatisfy { $0.count <= 1_000 })
     }
 }

@@ -1,6 +1,7 @@
 import Chat
 import Cohorts
 import Commands
+import FoundationEssentials
 import HashTreeCollections
 import Testing
 
@@ -16,6 +17,26 @@ import Testing
         ])
     func zone(words: String, outcome: String) {
         #expect(CommandsTestScene().says(words, by: "lila") == outcome)
+    }
+
+    @Test("reminders by the clock on the wall move along, other moments stay")
+    func moves() {
+        var scene = CommandsTestScene()
+        scene.does("/remind tomorrow 5pm finish quiz 3", by: "lila")
+        scene.does("/remind in 90 minutes stretch", by: "lila")
+        scene.does("/remind tomorrow 23:59 UTC call", by: "lila")
+        scene.does("/remind every Monday 18:00 study", by: "lila")
+        let before = ["r11", "r12", "r13", "r14"].map {
+            scene.world.reminders[ShortID(rawValue: $0)]?.at ?? .distantPast
+        }
+        #expect(
+            scene.does("/profile zone Europe/Lisbon", by: "lila")
+                == "person.zone, reminder.moved, reminder.moved -> people.zone-set-moved")
+        let after = ["r11", "r12", "r13", "r14"].map {
+            scene.world.reminders[ShortID(rawValue: $0)]?.at ?? .distantPast
+        }
+        let shift = 5.5 * 3_600
+        #expect(zip(before, after).map { $1.timeIntervalSince($0) } == [shift, 0, 0, shift])
     }
 
     @Test("a pressed button is the zone that it shows")

@@ -9,6 +9,8 @@ import Testing
         arguments: [
             ("/remind tomorrow 5pm finish quiz 3", "reminder.added -> reminders.saved"),
             ("/remind in 20 minutes | stretch", "reminder.added -> reminders.saved"),
+            ("/remind every Monday 18:00 study sprint", "reminder.added -> reminders.saved-series"),
+            ("/remind every day at 9 | walk", "reminder.added -> reminders.saved-series"),
             ("/remind", "question.asked -> questions.missing"),
             ("/remind tomorrow 5pm", "question.asked -> questions.missing"),
             ("/remind yesterday 5pm | stretch", "question.asked -> refusals.past"),

@@ -17,7 +17,7 @@ import Testing
     func fired() {
         var scene = CommandsTestScene()
         scene.does("/remind in 1 minute stretch", by: "lila")
-        scene.happen([ReminderFired(id: ShortID(rawValue: "r11"))])
+        scene.happen([ReminderFired(id: ShortID(rawValue: "r11"), at: scene.now)])
         #expect(scene.says("/reminders delete r11", by: "lila") == "-> reminders.already-fired")
         let missing = scene.says("/reminders delete", by: "lila")
         #expect(missing == "question.asked -> questions.missing")

@@ -22,6 +22,7 @@ import Testing
         moderators: [telegram:1]
         leads: [6h, 2 days, 1w, 6h]
         quiet: 22:00-07:00
+        digest: daily
         review: { each: 2, closes-after: 36h, language: preferred }
         deadlines:
           - { title: Quiz 1, kind: quiz, due: 2020-12-01 18:00, link: "https://example.org/q" }
@@ -53,6 +54,7 @@ import Testing
         #expect(cohort.moderators == [Account(.telegram, "1")])
         #expect(cohort.leads == [604_800, 172_800, 21_600])
         #expect(cohort.quietHours == QuietHours(from: 1_320, until: 420))
+        #expect(cohort.digest == .daily)
         #expect(cohort.review.each == 2 && cohort.review.closesAfter == 129_600)
         #expect(cohort.deadlines.map(\.kind) == [.quiz, .other])
         #expect(cohort.deadlines.map(\.due.value) == ["2020-12-01 18:00", "in 4 days 18:00"])
@@ -144,7 +146,7 @@ import Testing
             ),
             (
                 "remindr: 1",
-                "3:1: unknown key \"remindr\". Known here: name, course, lms, zone, starts, ends, languages, modules, rooms, members, moderators, instructors, leads, quiet, review, deadlines, threads"
+                "3:1: unknown key \"remindr\". Known here: name, course, lms, zone, starts, ends, languages, modules, rooms, members, moderators, instructors, leads, quiet, digest, review, deadlines, threads"
             ),
             ("course: ''", "3:9: \"course\" is empty"),
         ])

@@ -60,6 +60,10 @@ extension CohortSettings {
         new.language = language ?? older.language
         new.leads = leads ?? older.leads
         new.reviewsPerWork = reviewsPerWork ?? older.reviewsPerWork
+        new.quiet = quiet ?? older.quiet
+        new.digest = digest ?? older.digest
+        new.starts = starts ?? older.starts
+        new.ends = ends ?? older.ends
         return new
     }
 }

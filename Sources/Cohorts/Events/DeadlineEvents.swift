@@ -4,6 +4,8 @@ package import FoundationEssentials
 package enum DeadlineEvents {
     static let all: [any Event.Type] = [
         DeadlineAdded.self, DeadlineMoved.self, DeadlineCancelled.self, DeadlineReminded.self,
+        DeadlineTold.self, DeadlineDone.self, DeadlineExtended.self, DeadlineDetailed.self,
+        DeadlineRepeated.self,
     ]
 }
 
@@ -30,16 +32,33 @@ package struct DeadlineMoved: Event {
     package let dueAt: Date
     /// The leads that are past at the time of the move.
     package let pastLeads: Set<Int>
+    /// When it was moved; early versions did not say.
+    package let at: Date?
 
-    package init(id: ShortID, dueAt: Date, pastLeads: Set<Int>) {
+    package init(id: ShortID, dueAt: Date, pastLeads: Set<Int>, at: Date) {
         self.id = id
         self.dueAt = dueAt
         self.pastLeads = pastLeads
+        self.at = at
     }
 
     package func apply(to world: inout World) {
+        guard world.deadlines[id] != nil else { return }
         world.deadlines[id]?.dueAt = dueAt
         world.deadlines[id]?.remindedLeads = pastLeads
+        world.deadlines[id]?.movedAt = at
+        for person in Array((world.standings[id] ?? [:]).keys) {
+            world.stand(person, towards: id) { standing in
+                // An extension that the new moment overtakes is none any more.
+                if let own = standing.extendedTo, own <= dueAt {
+                    standing.extendedTo = nil
+                    standing.extendedAt = nil
+                }
+                // Somebody with a later date of their own keeps what was decided for that date.
+                if standing.extendedTo == nil { standing.leads = [] }
+                standing.nudges.removeAll { $0 >= standing.extendedTo ?? dueAt }
+            }
+        }
     }
 }
 

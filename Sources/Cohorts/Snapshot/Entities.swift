@@ -6,9 +6,9 @@ import HashTreeCollections
 package enum Entities {
     static let all: [any Entity.Type] = [
         Person.self, CohortLine.self, MemberLine.self, RoomLine.self, ClosedRoomLine.self,
-        Invitation.self, Deadline.self, Reminder.self, Work.self, Round.self, Review.self,
-        Thread.self, Question.self, Backlog.self, Job.self, OwedLine.self, WaitingMessage.self,
-        SeenLine.self, CounterLine.self,
+        Invitation.self, Deadline.self, StandingLine.self, Reminder.self, Work.self, Round.self,
+        Review.self, Thread.self, Question.self, Backlog.self, Job.self, OwedLine.self,
+        WaitingMessage.self, SeenLine.self, CounterLine.self,
     ]
 
     static let kinds = Dictionary(
@@ -105,6 +105,18 @@ extension Deadline: Entity {
     package static let kind = "deadline"
 
     package func put(into world: inout World) { world.deadlines[id] = self }
+}
+
+/// How one learner stands towards one deadline.
+package struct StandingLine: Entity {
+    package static let kind = "standing"
+    let deadline: ShortID
+    let person: PersonID
+    let standing: Standing
+
+    package func put(into world: inout World) {
+        world.standings[deadline, default: [:]][person] = standing
+    }
 }
 
 extension Reminder: Entity {

@@ -152,6 +152,13 @@ package struct WorldSnapshot: Sendable {
         }
         try write(contents.invitations, of: world.invitations, line)
         try write(contents.deadlines, of: world.deadlines, line)
+        for deadline in contents.deadlines.sorted() {
+            let standings = (world.standings[deadline] ?? [:]).sorted { $0.key < $1.key }
+            for (person, standing) in standings {
+                try write(
+                    StandingLine(deadline: deadline, person: person, standing: standing), line)
+            }
+        }
         try write(contents.works, of: world.works, line)
         try write(contents.rounds, of: world.rounds, line)
         try write(contents.reviews, of: world.reviews, line)

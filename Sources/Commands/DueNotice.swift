@@ -1,0 +1,179 @@
+import Chat
+import Cohorts
+import FoundationEssentials
+import HashTreeCollections
+
+/// One thing that somebody is to be told because its time has come.
+struct DueNotice {
+    enum Subject {
+        case reminder(Reminder)
+        case deadline(Deadline, due: Date)
+        /// A deadline that passed before anybody could be told.
+        case over(Deadline, due: Date)
+    }
+
+    let subject: Subject
+    /// When it was to be said.
+    let nominal: Date
+    /// By how many seconds it is late, where that is worth a word.
+    let late: Int?
+
+    init(_ subject: Subject, nominal: Date, late: Int?) {
+        self.subject = subject
+        self.nominal = nominal
+        self.late = late
+    }
+
+    /// Whether it belongs into one message with what else was missed.
+    var isMissed: Bool {
+        if case .over = subject { return true }
+        return late != nil
+    }
+}
+
+/// What one person reads about everything that is due for them now.
+struct DueMessages {
+    private let person: PersonID
+    private let world: World
+    private let now: Date
+
+    init(to person: PersonID, world: World, now: Date) {
+        self.person = person
+        self.world = world
+        self.now = now
+    }
+
+    func messages(for notices: [DueNotice]) -> [Outgoing] {
+        let missed = notices.filter(\.isMissed)
+        if missed.count < 2 { return notices.map(message) }
+        return [together(missed)] + notices.filter { !$0.isMissed }.map(message)
+    }
+
+    private func message(for notice: DueNotice) -> Outgoing {
+        switch notice.subject {
+        case .reminder(let reminder): return message(for: reminder, notice)
+        case .deadline(let deadline, let due):
+            var values = DueMessages.values(of: deadline, due: due)
+            values["late"] = notice.late.map { .duration($0) }
+            var message = Outgoing(
+                to: .person(person, fallback: nil), reader: person,
+                Phrase(
+                    notice.late == nil ? "deadlines.reminder" : "deadlines.reminder-late", values),
+                buttons: SnoozeChoice.buttons(id: deadline.id, now: now, before: due),
+                urgency: .reminder)
+            message.expires = due
+            return message
+        case .over(let deadline, let due):
+            var message = Outgoing(
+                to: .person(person, fallback: nil), reader: person,
+                Phrase("deadlines.missed", DueMessages.values(of: deadline, due: due)),
+                urgency: .reminder)
+            message.expires = now.addingTimeInterval(86_400)
+            return message
+        }
+    }
+
+    private func message(for reminder: Reminder, _ notice: DueNotice) -> Outgoing {
+        var phrase = Phrase(
+            notice.late == nil ? "reminders.fired" : "reminders.fired-late",
+            [
+                "text": .user(reminder.text), "when": .moment(notice.nominal),
+                "late": .duration(notice.late ?? 0),
+            ])
+        // Asked for in a group by someone without a private chat: the group has read it already.
+        let person = world.people[self.person]
+        let isPrivate = person?.privateRoom != nil
+        if !isPrivate, let person, let account = person.accounts.first {
+            phrase = Phrase(
+                "reminders.fired-in-room",
+                ["person": .mention(account, name: person.name), "reminder": .phrase(phrase)])
+        }
+        return Outgoing(
+            to: isPrivate
+                ? .person(self.person, fallback: person.flatMap(fallback)) : .room(reminder.room),
+            reader: self.person, phrase,
+            buttons: SnoozeChoice.buttons(id: reminder.id, now: now), urgency: .reminder)
+    }
+
+    /// Everything that was missed, in the order in which it was to be said.
+    private func together(_ notices: [DueNotice]) -> Outgoing {
+        let ordered = notices.sorted { $0.nominal < $1.nominal }
+        let lines = ordered.map { notice in
+            switch notice.subject {
+            case .reminder(let reminder):
+                Phrase(
+                    "reminders.missed-line",
+                    [
+                        "text": .user(String(reminder.text.prefix(200))),
+                        "when": .moment(notice.nominal), "id": .code(reminder.id.rawValue),
+                    ])
+            case .deadline(let deadline, let due):
+                Phrase("deadlines.missed-line", Self.values(of: deadline, due: due))
+            case .over(let deadline, let due):
+                Phrase("deadlines.missed-over", Self.values(of: deadline, due: due))
+            }
+        }
+        let ids = ordered.compactMap { notice in
+            if case .reminder(let reminder) = notice.subject { reminder.id.rawValue } else { nil }
+        }
+        let late = ordered.compactMap(\.late).max() ?? 0
+        let person = world.people[self.person]
+        let room = ordered.compactMap { notice in
+            if case .reminder(let reminder) = notice.subject { reminder.room } else { nil }
+        }.first
+        var message = Outgoing(
+            to: person?.privateRoom == nil && room != nil
+                ? room.map { .room($0) } ?? .person(self.person, fallback: nil)
+                : .person(self.person, fallback: person.flatMap(fallback)),
+            reader: self.person,
+            Phrase(
+                "reminders.missed",
+                [
+                    "count": .number(lines.count), "late": .duration(late), "lines": .lines(lines),
+                    "snooze": .phrase(
+                        ids.first.map {
+                            Phrase(
+                                "reminders.missed-snooze",
+                                ["snooze": .code("/reminders snooze \($0) 1h")])
+                        } ?? Phrase("nothing")),
+                ]), urgency: .reminder)
+        message.expires = expiry(of: ordered)
+        return message
+    }
+
+    /// A message of deadlines alone is of no use after the last of them.
+    private func expiry(of notices: [DueNotice]) -> Date? {
+        var last = now.addingTimeInterval(86_400)
+        for notice in notices {
+            switch notice.subject {
+            case .reminder: return nil
+            case .deadline(_, let due): last = max(last, due)
+            case .over: continue
+            }
+        }
+        return last
+    }
+
+    /// The room in which they agreed to be called by name while no private message reaches them.
+    private func fallback(_ person: Person) -> RoomAddress? {
+        guard person.reminding?.mayMention == true, let cohort = world.usualCohort(of: person)
+        else { return nil }
+        return world.sharedRoom(of: cohort.id, with: person)
+    }
+
+    /// A deadline's title, moment and link.
+    static func values(of deadline: Deadline, due: Date) -> [String: Phrase.Value] {
+        [
+            "title": .user(deadline.title), "when": .moment(due), "distance": .distance(due),
+            "id": .code(deadline.id.rawValue), "link": .phrase(deadline.linkPhrase),
+        ]
+    }
+}
+
+extension Deadline {
+    /// Where it is handed in, on a line of its own; nothing where no link is known.
+    var linkPhrase: Phrase {
+        link.map { Phrase("deadlines.link", ["link": .link(label: $0, url: $0)]) }
+            ?? Phrase("nothing")
+    }
+}
