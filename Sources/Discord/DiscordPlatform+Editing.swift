@@ -35,7 +35,10 @@ extension DiscordPlatform {
         let payload =
             body.count == 1
             ? body.part(0, replyTo: reply) : ["allowed_mentions": ["parse": []]]
-        let form = Multipart(payload: payload, file: file, name: name, mediaType: mediaType)
+        let form = Multipart([
+            .init("payload_json", mediaType: "application/json", payload.bytes),
+            .init("files[0]", fileName: name, mediaType: mediaType, file),
+        ])
         switch await channel(of: message.room) {
         case .none(let result): return result
         case .channel(let channel):

@@ -42,8 +42,8 @@ extension TelegramPlatform {
                 chat: chat, topic: message.room.topic.flatMap { Int64($0) },
                 part: MarkedText(text: "", marks: []),
                 replyTo: message.replyTo.flatMap { Int64($0) })
-        let form = Multipart(
-            fields: caption.fields, file: file, as: "document", name: name, mediaType: mediaType)
+        let document = Multipart.Part("document", fileName: name, mediaType: mediaType, file)
+        let form = Multipart(caption.fields + [document])
         let result =
             (try? await api.sendDocument(form)).map { SendResult($0, on: platform) } ?? .uncertain
         if case .invalid(let reason) = result {
@@ -69,20 +69,20 @@ extension TelegramPlatform {
 
 extension SendMessage {
     /// The same as form fields, with the text as the caption of a file.
-    fileprivate var fields: [(name: StaticString, value: [UInt8])] {
-        var fields: [(name: StaticString, value: [UInt8])] = [("chat_id", Array(String(chat).utf8))]
-        if let topic { fields.append(("message_thread_id", Array(String(topic).utf8))) }
+    fileprivate var fields: [Multipart.Part] {
+        var fields = [Multipart.Part("chat_id", Array(String(chat).utf8))]
+        if let topic { fields.append(.init("message_thread_id", Array(String(topic).utf8))) }
         if !part.text.isEmpty {
-            fields.append(("caption", Array(part.text.utf8)))
+            fields.append(.init("caption", Array(part.text.utf8)))
             if !part.marks.isEmpty {
-                fields.append(("caption_entities", JSONWriter.list { writeMarks(&$0) }))
+                fields.append(.init("caption_entities", JSONWriter.list { writeMarks(&$0) }))
             }
         }
         if replyTo != nil {
-            fields.append(("reply_parameters", JSONWriter.object { writeReply(&$0) }))
+            fields.append(.init("reply_parameters", JSONWriter.object { writeReply(&$0) }))
         }
         if hasMarkup {
-            fields.append(("reply_markup", JSONWriter.object { writeMarkup(&$0) }))
+            fields.append(.init("reply_markup", JSONWriter.object { writeMarkup(&$0) }))
         }
         return fields
     }

@@ -16,24 +16,7 @@ extension DiscordAnswer {
         case .halted(.tooMany):
             "Discord refused so much that the bot stopped by itself, before Discord bans it"
         case .unreadable(let status): "an answer that is not Discord's (HTTP status \(status))"
-        case .failed(let failure): "Discord cannot be reached: \(failure.discordWords)"
-        }
-    }
-}
-
-extension HTTPFailure {
-    var discordWords: String {
-        switch self {
-        case .cannotResolve: "its name cannot be resolved"
-        case .cannotConnect: "no connection"
-        case .tls: "TLS failed"
-        case .timedOut: "no answer in time"
-        case .closed: "the connection was closed"
-        case .responseTooLarge: "the answer is too large"
-        case .badResponse: "the answer is not HTTP"
-        case .proxy: "the proxy failed"
-        case .shutDown: "the HTTP client is shut down"
-        case .other(let code, _): "libcurl error \(code)"
+        case .failed(let failure): "Discord cannot be reached: \(failure.words)"
         }
     }
 }

@@ -1,12 +1,13 @@
 import Testing
 
-@testable import Telegram
+@testable import CurlHTTP
 
 @Suite struct MultipartTests {
     private func form(_ file: String, name: String = "work.txt") -> Multipart {
-        Multipart(
-            fields: [("chat_id", Array("11".utf8)), ("caption", Array("é".utf8))],
-            file: Array(file.utf8), as: "document", name: name, mediaType: "text/plain")
+        Multipart([
+            .init("chat_id", Array("11".utf8)), .init("caption", Array("é".utf8)),
+            .init("document", fileName: name, mediaType: "text/plain", Array(file.utf8)),
+        ])
     }
 
     @Test("fields come first, then the file, each under its name")
@@ -38,5 +39,24 @@ import Testing
     func names(name: String, expected: String) {
         let body = String(decoding: form("x", name: name).bytes, as: UTF8.self)
         #expect(body.contains("filename=\"\(expected)\"\r\n"))
+    }
+
+    @Test("a message and its file are two parts, under a neutral name and a boundary of their own")
+    func parts() {
+        let form = Multipart([
+            .init(
+                "payload_json", mediaType: "application/json",
+                Array(#"{"content":"cohortbot-part-0"}"#.utf8)),
+            .init(
+                "files[0]", fileName: "../my work.pdf", mediaType: "application/pdf",
+                Array("cohortbot-part-1".utf8)),
+        ])
+        let text = String(decoding: form.bytes, as: UTF8.self)
+        #expect(form.contentType == "multipart/form-data; boundary=cohortbot-part-2")
+        #expect(
+            text.contains(
+                "name=\"files[0]\"; filename=\"_my_work.pdf\"\r\nContent-Type: application/pdf"))
+        #expect(text.contains(#"{"content":"cohortbot-part-0"}"#))
+        #expect(text.hasSuffix("\r\n--cohortbot-part-2--\r\n"))
     }
 }
