@@ -39,10 +39,10 @@ package struct ReminderFired: Event {
     }
 
     package func apply(to world: inout World) {
-        guard var reminder = world.reminders[id] else { return }
-        reminder.state = .fired
-        reminder.endedAt = at ?? reminder.at
-        world.reminders[id] = reminder
+        world.change(reminder: id) {
+            $0.state = .fired
+            $0.endedAt = at ?? $0.at
+        }
     }
 }
 
@@ -57,10 +57,10 @@ package struct ReminderDeleted: Event {
     }
 
     package func apply(to world: inout World) {
-        guard var reminder = world.reminders[id], reminder.state == .waiting else { return }
-        reminder.state = .deleted
-        reminder.endedAt = at ?? reminder.at
-        world.reminders[id] = reminder
+        world.change(reminder: id, if: .waiting) {
+            $0.state = .deleted
+            $0.endedAt = at ?? $0.at
+        }
     }
 }
 
@@ -79,10 +79,10 @@ package struct ReminderRepeated: Event {
     }
 
     package func apply(to world: inout World) {
-        guard var reminder = world.reminders[id] else { return }
-        reminder.at = next
-        reminder.again = again.map { Boxed($0) }
-        world.reminders[id] = reminder
+        world.change(reminder: id) {
+            $0.at = next
+            $0.again = again.map { Boxed($0) }
+        }
     }
 }
 
@@ -98,18 +98,18 @@ package struct ReminderSnoozed: Event {
     }
 
     package func apply(to world: inout World) {
-        guard var reminder = world.reminders[id] else { return }
-        if reminder.isRepeating, reminder.state == .waiting {
-            reminder.again = Boxed(until)
-        } else {
-            reminder.at = until
-            reminder.followsClock = nil
-            reminder.repeats = nil
-            reminder.again = nil
-            reminder.state = .waiting
-            reminder.endedAt = nil
+        world.change(reminder: id) {
+            if $0.isRepeating, $0.state == .waiting {
+                $0.again = Boxed(until)
+            } else {
+                $0.at = until
+                $0.followsClock = nil
+                $0.repeats = nil
+                $0.again = nil
+                $0.state = .waiting
+                $0.endedAt = nil
+            }
         }
-        world.reminders[id] = reminder
     }
 }
 
@@ -127,10 +127,10 @@ package struct ReminderMoved: Event {
     }
 
     package func apply(to world: inout World) {
-        guard var reminder = world.reminders[id] else { return }
-        reminder.at = at
-        reminder.again = again.map { Boxed($0) }
-        world.reminders[id] = reminder
+        world.change(reminder: id) {
+            $0.at = at
+            $0.again = again.map { Boxed($0) }
+        }
     }
 }
 
@@ -152,19 +152,19 @@ package struct ReminderEdited: Event {
     }
 
     package func apply(to world: inout World) {
-        guard var reminder = world.reminders[id] else { return }
-        reminder.former = Boxed(
-            Reminder.Former(
-                text: reminder.text, at: reminder.at, followsClock: reminder.followsClock,
-                repeats: reminder.repeats))
-        reminder.text = text
-        reminder.at = at
-        reminder.followsClock = followsClock
-        reminder.repeats = repeats.map { Boxed($0) }
-        reminder.again = nil
-        reminder.state = .waiting
-        reminder.endedAt = nil
-        world.reminders[id] = reminder
+        world.change(reminder: id) {
+            $0.former = Boxed(
+                Reminder.Former(
+                    text: $0.text, at: $0.at, followsClock: $0.followsClock,
+                    repeats: $0.repeats))
+            $0.text = text
+            $0.at = at
+            $0.followsClock = followsClock
+            $0.repeats = repeats.map { Boxed($0) }
+            $0.again = nil
+            $0.state = .waiting
+            $0.endedAt = nil
+        }
     }
 }
 
@@ -181,11 +181,11 @@ package struct ReminderRestored: Event {
     }
 
     package func apply(to world: inout World) {
-        guard var reminder = world.reminders[id], reminder.state == .deleted else { return }
-        reminder.state = .waiting
-        reminder.endedAt = nil
-        reminder.at = at
-        world.reminders[id] = reminder
+        world.change(reminder: id, if: .deleted) {
+            $0.state = .waiting
+            $0.endedAt = nil
+            $0.at = at
+        }
     }
 }
 
@@ -198,5 +198,18 @@ package struct RemindersForgotten: Event {
 
     package func apply(to world: inout World) {
         for id in ids where world.reminders[id]?.state != .waiting { world.reminders[id] = nil }
+    }
+}
+
+extension World {
+    /// Changes a reminder that is there and, where a state is named, in that state.
+    fileprivate mutating func change(
+        reminder id: ShortID, if state: Reminder.State? = nil, _ body: (inout Reminder) -> Void
+    ) {
+        guard var reminder = reminders[id], reminder.state == state ?? reminder.state else {
+            return
+        }
+        body(&reminder)
+        reminders[id] = reminder
     }
 }
