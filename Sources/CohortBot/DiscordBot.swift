@@ -44,43 +44,12 @@ struct DiscordBot {
     /// What it needs beside its loop: its commands in the menus, its state on the health page.
     func services(health: Health) -> [any Service] {
         [
-            DiscordMenuService(platform: platform),
-            DiscordHealthWatch(platform: platform, health: health, clock: SystemClock()),
-        ]
-    }
-}
-
-/// Registers the commands where they differ, for as long as the bot runs: it may come into further servers.
-private struct DiscordMenuService: Service {
-    let platform: DiscordPlatform
-
-    func run() async throws {
-        await cancelWhenGracefulShutdown { await platform.announce(DiscordBot.menu) }
-        try? await gracefulShutdown()
-    }
-}
-
-/// Tells the health page how Discord is.
-private struct DiscordHealthWatch: Service {
-    let platform: DiscordPlatform
-    let health: Health
-    let clock: any WallClock
-    /// Seconds between looks.
-    private static let interval = 1.0
-
-    func run() async throws {
-        await cancelWhenGracefulShutdown {
-            var last: Date?
-            repeat {
+            // Never done: it may come into further servers.
+            MenuService { [platform] in await platform.announce(DiscordBot.menu) },
+            HealthWatch(platform: .discord, health: health, clock: SystemClock()) { [platform] in
                 let report = await platform.health
-                if report.lastHeard != last {
-                    last = report.lastHeard
-                    health.success(of: .discord)
-                }
-                if let trouble = report.trouble {
-                    health.failure(of: .discord, reason: trouble)
-                }
-            } while (try? await clock.sleep(seconds: Self.interval)) != nil
-        }
+                return ConnectionReport(lastHeard: report.lastHeard, trouble: report.trouble)
+            },
+        ]
     }
 }

@@ -1,12 +1,12 @@
 import Chat
 import CurlHTTP
+import FoundationEssentials
 import Logging
 import Operations
 import ServiceLifecycle
-import Telegram
 import Web
 
-// What only `cohortbot run` has: the connection, the health page, Telegram's menu.
+// What only `cohortbot run` has: the connection, the health page, the menus.
 
 /// Closes the connections last, when nobody sends any more.
 struct HTTPService: Service {
@@ -37,36 +37,44 @@ struct WebService: Service {
     }
 }
 
-/// Puts the commands into Telegram's menu, once.
+/// Puts the commands into a platform's menus, for as long as that takes or the bot runs.
 struct MenuService: Service {
-    let telegram: TelegramPlatform
-    let cards: [CommandCard]
+    let announce: @Sendable () async -> Void
 
     func run() async throws {
-        await cancelWhenGracefulShutdown { await telegram.announce(cards: cards) }
+        await cancelWhenGracefulShutdown { await announce() }
         try? await gracefulShutdown()
     }
 }
 
-/// Tells the health page how Telegram is.
+/// How the connection to a platform is.
+struct ConnectionReport: Sendable {
+    /// When it was last heard of.
+    var lastHeard: Date?
+    /// What is wrong, in a fixed vocabulary; nil while all is well.
+    var trouble: String?
+}
+
+/// Tells the health page how a platform is.
 struct HealthWatch: Service {
-    let telegram: TelegramPlatform
+    let platform: Platform
     let health: Health
     let clock: any WallClock
+    let report: @Sendable () async -> ConnectionReport
     /// Seconds between looks.
     private static let interval = 1.0
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            var lastPoll = await telegram.health.lastPoll
+            var last: Date?
             repeat {
-                let report = await telegram.health
-                if report.lastPoll != lastPoll {
-                    lastPoll = report.lastPoll
-                    health.success(of: telegram.platform)
+                let report = await report()
+                if report.lastHeard != last {
+                    last = report.lastHeard
+                    health.success(of: platform)
                 }
                 if let trouble = report.trouble {
-                    health.failure(of: telegram.platform, reason: trouble)
+                    health.failure(of: platform, reason: trouble)
                 }
             } while (try? await clock.sleep(seconds: Self.interval)) != nil
         }

@@ -41,8 +41,11 @@ struct TelegramBots {
     func services(health: Health) -> [any Service] {
         platforms.flatMap { platform -> [any Service] in
             [
-                MenuService(telegram: platform, cards: Bot.commands.cards),
-                HealthWatch(telegram: platform, health: health, clock: SystemClock()),
+                MenuService { await platform.announce(cards: Bot.commands.cards) },
+                HealthWatch(platform: platform.platform, health: health, clock: SystemClock()) {
+                    let report = await platform.health
+                    return ConnectionReport(lastHeard: report.lastPoll, trouble: report.trouble)
+                },
             ]
         }
     }
