@@ -25,21 +25,21 @@ struct Acquaintance {
         if world.closedRooms.contains(incoming.room.wholeChat) {
             events.append(RoomClosed(room: incoming.room, isClosed: false))
         }
-        // A platform that answers aside also reaches the person in private, without being written to first.
-        if let own = incoming.aside?.wholeChat, known?.privateRoom == nil {
+        if let room = privateRoom, room != known?.privateRoom {
             if known == nil { events.append(meeting) }
-            events.append(PrivateRoomOpened(id: known?.id ?? world.nextPerson, room: own))
+            events.append(PrivateRoomOpened(id: known?.id ?? world.nextPerson, room: room))
         }
-        guard incoming.place.isPrivate else { return events }
-        if known?.privateRoom != incoming.room {
-            if known == nil { events.append(meeting) }
-            events.append(
-                PrivateRoomOpened(id: known?.id ?? world.nextPerson, room: incoming.room))
-        }
-        if let known, world.waiting[known.id] != nil {
+        if incoming.place.isPrivate, let known, world.waiting[known.id] != nil {
             events.append(WaitingReleased(person: known.id, at: now))
         }
         return events
+    }
+
+    /// Where this message shows that they can be reached: the private chat it came in, or, where none is known yet,
+    /// the one that a platform which answers aside has with everybody.
+    private var privateRoom: RoomAddress? {
+        if incoming.place.isPrivate { return incoming.room }
+        return known?.privateRoom ?? incoming.aside?.wholeChat
     }
 
     /// What comes before a decision's own events: people are kept from the first thing they do that is.

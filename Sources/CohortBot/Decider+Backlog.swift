@@ -13,8 +13,7 @@ extension Decider {
 
     /// What comes of a message that may be old; the decision itself where it is not.
     private func heldIfLate(_ incoming: Incoming, _ meant: Decision, at now: Date) -> Decision {
-        let person = world.accounts[incoming.sender.account] ?? world.nextPerson
-        guard let late = LateDecision(incoming, meant: meant, by: person, in: world)
+        guard let late = LateDecision(incoming, meant: meant, at: place(of: incoming), in: world)
         else { return meant }
         let noted = notedAbsence[incoming.room]
         let isNoted = noted.map { now.timeIntervalSince($0) < Self.noteLasts } ?? false
@@ -63,10 +62,15 @@ extension Decider {
         return decision
     }
 
+    /// Who wrote where; unknown people get the id they will have once something of theirs is kept.
+    private func place(of incoming: Incoming) -> Question.Place {
+        Question.Place(
+            person: world.accounts[incoming.sender.account] ?? world.nextPerson,
+            room: incoming.room)
+    }
+
     private func isHeld(_ edit: Incoming) -> Bool {
-        let person = world.accounts[edit.sender.account] ?? world.nextPerson
-        let place = Question.Place(person: person, room: edit.room)
-        return world.backlogs[place]?.held.contains { $0.message == edit.message } ?? false
+        world.backlogs[place(of: edit)]?.held.contains { $0.message == edit.message } ?? false
     }
 
     private func refusal(ofEdit edit: Incoming) -> Decision {

@@ -20,13 +20,13 @@ package struct LateDecision {
     ///
     /// `meant` is what would have come of it in time.
     package init?(
-        _ incoming: Incoming, meant: Decision, by person: PersonID, in world: World
+        _ incoming: Incoming, meant: Decision, at place: Question.Place, in world: World
     ) {
         guard Self.isOld(incoming) else { return nil }
         self.incoming = incoming
         self.meant = meant
         self.world = world
-        place = Question.Place(person: person, room: incoming.room)
+        self.place = place
     }
 
     /// Presses come with no time of their own, and what happened to a chat has happened.

@@ -22,7 +22,9 @@ import Testing
             message: "m1", sentAt: scene.now.addingTimeInterval(-age), heardAt: scene.now)
         guard let meant = scene.decide(words, by: name) else { return "silence" }
         let decision = LateDecision(
-            incoming, meant: meant, by: scene.person(name), in: scene.world)
+            incoming, meant: meant,
+            at: Question.Place(person: scene.person(name), room: CommandsTestScene.room),
+            in: scene.world)
         return decision?.decide(isNoted: isNoted).outcome ?? "in time"
     }
 
