@@ -1,12 +1,6 @@
-import Chat
 import Cohorts
-import Commands
-import Configuration
-import CurlHTTP
-import Delivery
 import Foundation
 import Support
-import Telegram
 import Testing
 
 @testable import CohortBot
@@ -17,37 +11,11 @@ struct TelegramAwayTests {
     private static let emma = FakeTelegram.Person(id: 12, name: "Emma")
     private static let long = SteppedClock.start.addingTimeInterval(-7_200)
 
-    /// A bot under way on a fake Telegram, ended when the body is done.
-    private func running(
-        _ body: @Sendable (FakeTelegram, Bot) async throws -> Void
-    ) async throws {
-        try await FakeTelegram.running { telegram, base in
-            let trial = TrialBot()
-            let http = HTTPClient()
-            let token = try #require(TelegramToken(FakeTelegram.token))
-            let made = TelegramPlatform(
-                .init(token: token, base: base, isPaced: false), transport: http,
-                clock: trial.clock, chance: { 0 }, logger: TrialBot.logger,
-                needsAuthority: { Bot.commands.needsAuthority($0) })
-            let platform = try #require(made)
-            var parts = try trial.parts()
-            parts.configuration.pacing = .off
-            let bot = try await Bot.build(parts, platforms: [platform])
-            let sending = Task { await bot.outbox.run() }
-            let hearing = Task { try await platform.run(bot.decider) }
-            try await body(telegram, bot)
-            hearing.cancel()
-            sending.cancel()
-            try await hearing.value
-            await sending.value
-            await http.shutDown()
-        }
-    }
-
     @Test(
         "old changes are asked about once, old questions get one note, and nothing is done blindly")
     func backlog() async throws {
-        try await running { telegram, bot in
+        try await TelegramTrial.running { trial in
+            let (telegram, bot) = (trial.telegram, trial.bot)
             await telegram.say("/deadline list", from: Self.lila, at: Self.long)
             #expect(await telegram.nextMessage().text.hasPrefix("I was offline for a while"))
             await telegram.say("/help", from: Self.lila, at: Self.long)
@@ -66,7 +34,8 @@ struct TelegramAwayTests {
 
     @Test("a corrected typo is a first try; what was carried out is not done again")
     func edits() async throws {
-        try await running { telegram, bot in
+        try await TelegramTrial.running { trial in
+            let (telegram, bot) = (trial.telegram, trial.bot)
             let typo = await telegram.say("/pnig", from: Self.lila)
             #expect(await telegram.nextMessage().text.contains("/ping"))
             await telegram.edit(typo, to: "/ping", from: Self.lila)
@@ -81,7 +50,8 @@ struct TelegramAwayTests {
 
     @Test("what is private waits for whoever never opened a private chat, and comes when they do")
     func waiting() async throws {
-        try await running { telegram, _ in
+        try await TelegramTrial.running { trial in
+            let telegram = trial.telegram
             await telegram.setAdministrators([12])
             await telegram.say("/cohort new ML-101", from: Self.emma, in: -100)
             _ = await telegram.nextMessage()

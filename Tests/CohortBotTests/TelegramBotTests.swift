@@ -1,14 +1,4 @@
-import Chat
-import Commands
-import Configuration
-import CurlHTTP
-import Delivery
-import Foundation
-import Journal
-import Operations
-import ServiceLifecycle
 import Support
-import Telegram
 import Testing
 
 @testable import CohortBot
@@ -17,21 +7,8 @@ import Testing
 struct TelegramBotTests {
     @Test("a group becomes a cohort, a learner joins and is reminded in private")
     func group() async throws {
-        try await FakeTelegram.running { telegram, base in
-            let trial = TrialBot()
-            let http = HTTPClient()
-            let token = try #require(TelegramToken(FakeTelegram.token))
-            let made = TelegramPlatform(
-                .init(token: token, base: base, isPaced: false), transport: http,
-                clock: trial.clock,
-                chance: { 0 }, logger: TrialBot.logger,
-                needsAuthority: { Bot.commands.needsAuthority($0) })
-            let platform = try #require(made)
-            var parts = try trial.parts()
-            parts.configuration.pacing = .off
-            let bot = try await Bot.build(parts, platforms: [platform])
-            let sending = Task { await bot.outbox.run() }
-            let hearing = Task { try await platform.run(bot.decider) }
+        try await TelegramTrial.running { trial in
+            let (telegram, bot) = (trial.telegram, trial.bot)
             let emma = FakeTelegram.Person(id: 12, name: "Emma <b>@all")
             let lila = FakeTelegram.Person(id: 11, name: "Lila")
             await telegram.setAdministrators([12])
@@ -57,11 +34,6 @@ struct TelegramBotTests {
             let due = await telegram.nextMessage()
             #expect(due.text == "Reminder: stretch")
             #expect(due.chat == 11)
-            hearing.cancel()
-            sending.cancel()
-            try await hearing.value
-            await sending.value
-            await http.shutDown()
         }
     }
 }
