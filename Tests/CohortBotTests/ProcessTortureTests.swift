@@ -51,7 +51,7 @@ struct ProcessTortureTests {
         try await FakeTelegram.running { telegram, base in
             try await Self.prepare(telegram, program, state, base)
             var requests: [Request] = []
-            var chance = SplitMix()
+            var chance = SeededGenerator(state: 42)
             var answers = Answers()
             for number in 1...Self.kills {
                 let bot = try RunningBot(program, state: state, telegram: base)

@@ -42,7 +42,7 @@ final class TrialBot: Sendable {
         guard let configuration = loaded.configuration else { throw Broken.sample }
         var parts = BotParts(
             configuration: configuration, stateDirectory: "state", files: disk, clock: clock,
-            zones: .system, chance: SplitMix(), health: Health(now: clock.now),
+            zones: .system, chance: SeededGenerator(state: 42), health: Health(now: clock.now),
             logger: Self.logger)
         parts.journalLimits = limits
         return parts
@@ -112,19 +112,6 @@ private struct HastyClock: WallClock {
         await Task.yield()
         try Task.checkCancellation()
         clock.advance(to: deadline)
-    }
-}
-
-/// A generator that is the same in every run.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64 = 42
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }
 

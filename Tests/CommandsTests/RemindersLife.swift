@@ -4,13 +4,14 @@ import Commands
 import Dates
 import FoundationEssentials
 import HashTreeCollections
+import Support
 
 /// A random life of three learners and their instructor: what they type, what the clock does, and restarts; and a
 /// second book of what they must have been told.
 struct RemindersLife {
     private var scene = CommandsTestScene()
     private var agenda: Agenda
-    private var chance: Chance
+    private var chance: SeededGenerator
     /// One-off reminders that are still to come.
     private var armed: Set<ShortID> = []
     /// For each learner and deadline: told since it was last set, told again on request, and whether something else
@@ -31,20 +32,8 @@ struct RemindersLife {
         var isChanged = false
     }
 
-    struct Chance: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     init(seed: UInt64) {
-        chance = Chance(state: seed &* 7_919)
+        chance = SeededGenerator(state: seed &* 7_919)
         agenda = Agenda(scene.world)
     }
 

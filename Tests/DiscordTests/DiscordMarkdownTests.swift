@@ -1,5 +1,6 @@
 import Chat
 import FoundationEssentials
+import Support
 import Testing
 
 @testable import Discord
@@ -55,7 +56,7 @@ import Testing
     @Test("a user's text arrives word for word, formats nothing and pings nobody")
     func verbatim() {
         for seed in 0..<800 {
-            var chance = Chance(UInt64(seed))
+            var chance = SeededGenerator(state: UInt64(seed))
             let text = chance.text(upTo: 30)
             let parts = DiscordMarkdown.parts([.quoted(text)])
             let reading = MarkdownReading(parts.map(\.content).joined())
@@ -71,7 +72,7 @@ import Testing
     @Test("between the bot's own marks a user's text stays what it is")
     func surrounded() {
         for seed in 0..<300 {
-            var chance = Chance(UInt64(seed) &+ 77)
+            var chance = SeededGenerator(state: UInt64(seed) &+ 77)
             let (a, b) = (chance.text(upTo: 10), chance.text(upTo: 10))
             let text: Text = [
                 .bold("Title"), .plain("\n"), .quoted(a), .plain(" = "), .bold(b + "x"),
@@ -100,7 +101,7 @@ import Testing
         arguments: [40, 200, 2_000])
     func splitting(longest: Int) {
         for seed in 0..<40 {
-            var chance = Chance(UInt64(seed) &+ 5_000)
+            var chance = SeededGenerator(state: UInt64(seed) &+ 5_000)
             let text = (0..<12).map { _ in chance.text(upTo: 30) }.joined(separator: " words ")
             let runs: Text = [.quoted(text), .bold(text), .code("/x y"), .plain(text)]
             let parts = contents(runs, longest: longest)

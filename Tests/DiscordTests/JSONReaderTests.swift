@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Discord
@@ -29,7 +30,7 @@ import Testing
 
     @Test("what is written is read again as it was")
     func roundTrip() {
-        var chance = Chance(3)
+        var chance = SeededGenerator(state: 3)
         for _ in 0..<300 {
             let text = chance.text(upTo: 8)
             let value: JSON = [

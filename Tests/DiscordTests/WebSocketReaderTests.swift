@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Discord
@@ -102,7 +103,7 @@ import Testing
 
     @Test("any bytes end in messages or a fault, and the same however they were cut")
     func anything() {
-        var chance = Chance(7)
+        var chance = SeededGenerator(state: 7)
         for _ in 0..<300 {
             var bytes: [UInt8] = []
             for _ in 0..<chance.number(1...6) {

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import JSONLine
+import Support
 import Testing
 
 @Suite("The decoder of lines")
@@ -26,7 +27,7 @@ struct JSONLineDecoderTests {
 
     @Test("reads what Foundation writes, on one line or on many", arguments: 0..<50)
     func readsFoundation(seed: Int) throws {
-        var chance = Chance(seed: seed)
+        var chance = SeededGenerator(state: UInt64(seed))
         let zoo = Zoo(&chance)
         let encoder = JSONEncoder()
         encoder.dateEncodingStrategy = .iso8601

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import JSONLine
+import Support
 import Testing
 
 @Suite("The encoder of lines")
@@ -18,7 +19,7 @@ struct JSONLineEncoderTests {
 
     @Test("writes the bytes that Foundation writes, whatever the value", arguments: 0..<200)
     func agreesWithFoundation(seed: Int) throws {
-        var chance = Chance(seed: seed)
+        var chance = SeededGenerator(state: UInt64(seed))
         let zoo = Zoo(&chance)
         let expected = String(decoding: try foundation.encode(zoo), as: UTF8.self)
         #expect(try text(zoo) == expected)
@@ -26,7 +27,7 @@ struct JSONLineEncoderTests {
 
     @Test("gives back every value to the decoder, in a dictionary's order too", arguments: 0..<200)
     func roundTrips(seed: Int) throws {
-        var chance = Chance(seed: seed)
+        var chance = SeededGenerator(state: UInt64(seed))
         let zoo = Zoo(&chance)
         #expect(try JSONLineDecoder().decode(Zoo.self, from: encoder.encode(zoo)) == zoo)
     }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import JSONLine
+import Support
 import Testing
 
 /// Lines that nobody wrote: whatever comes, a value or an error comes of it and never a crash.
@@ -8,7 +9,7 @@ struct LineScannerTests {
     private let decoder = JSONLineDecoder()
 
     private func line(_ seed: Int) throws -> [UInt8] {
-        var chance = Chance(seed: seed)
+        var chance = SeededGenerator(state: UInt64(seed))
         return try JSONLineEncoder().encode(Zoo(&chance))
     }
 
@@ -30,7 +31,7 @@ struct LineScannerTests {
     @Test("survives changed bytes, and takes what Foundation takes", arguments: 0..<40)
     func survivesChangedBytes(seed: Int) throws {
         let whole = try line(seed)
-        var chance = Chance(seed: seed)
+        var chance = SeededGenerator(state: UInt64(seed))
         for _ in 0..<100 {
             var line = whole
             for _ in 0...chance.below(3) { change(&line, &chance) }
@@ -41,7 +42,7 @@ struct LineScannerTests {
         }
     }
 
-    private func change(_ line: inout [UInt8], _ chance: inout Chance) {
+    private func change(_ line: inout [UInt8], _ chance: inout SeededGenerator) {
         guard !line.isEmpty else { return }
         let place = chance.below(line.count)
         switch chance.below(4) {
@@ -54,7 +55,7 @@ struct LineScannerTests {
 
     @Test("survives any bytes", arguments: 0..<20)
     func survivesAnyBytes(seed: Int) {
-        var chance = Chance(seed: seed)
+        var chance = SeededGenerator(state: UInt64(seed))
         let likely = Array(#"{}[]",:\u0d8e-.truefalsn "#.utf8)
         for _ in 0..<500 {
             let line = (0..<chance.below(40)).map { _ in

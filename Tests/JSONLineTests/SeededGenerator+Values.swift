@@ -1,19 +1,7 @@
 import FoundationEssentials
+import Support
 
-/// Random values from a seed, so that a failure can be seen again (SplitMix64).
-struct Chance: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: Int) { state = UInt64(seed) }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
-
+extension SeededGenerator {
     mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 
     mutating func flip() -> Bool { next() % 2 == 0 }
@@ -47,13 +35,14 @@ struct Chance: RandomNumberGenerator {
         Date(timeIntervalSince1970: Double(below(265_000_000_000) - 11_676_096_000))
     }
 
-    mutating func list<Element>(_ make: (inout Chance) -> Element) -> [Element] {
+    mutating func list<Element>(_ make: (inout SeededGenerator) -> Element) -> [Element] {
         var list: [Element] = []
         for _ in 0..<below(4) { list.append(make(&self)) }
         return list
     }
 
-    mutating func table<Key, Value>(_ make: (inout Chance) -> (Key, Value)) -> [Key: Value] {
+    mutating func table<Key, Value>(_ make: (inout SeededGenerator) -> (Key, Value)) -> [Key: Value]
+    {
         Dictionary(list(make), uniquingKeysWith: { first, _ in first })
     }
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// Every shape that a value of ours can have, filled by chance from a seed.
 struct Zoo: Codable, Hashable {
@@ -48,7 +49,7 @@ struct Zoo: Codable, Hashable {
 }
 
 extension Zoo {
-    init(_ chance: inout Chance) {
+    init(_ chance: inout SeededGenerator) {
         name = chance.text()
         nothing = nil
         something = chance.flip() ? chance.text() : nil

@@ -1,5 +1,6 @@
 import Chat
 import Foundation
+import Support
 import Testing
 
 @testable import Telegram
@@ -33,7 +34,7 @@ import Testing
 
     @Test("any quoted text arrives as it is, and no mark cuts a character")
     func verbatim() {
-        var chance = Chance(7)
+        var chance = SeededGenerator(state: 7)
         for _ in 0..<2_000 {
             let (title, name) = (chance.text(upTo: 30), chance.text(upTo: 8))
             let text: Text = [.bold("Saved: "), .quoted(title), .plain("\n– "), .quoted(name)]
@@ -59,7 +60,7 @@ import Testing
             #/(?:^|[^\w@\/])@[A-Za-z0-9_]{2,}/#, #/(?:^|[^\w\/<>])\/[A-Za-z0-9_]+/#,
             #/(?:^|[^\w#])#\w+/#, #/\w+:\/\/\S/#, #/[\w-]\.(?:com|org|net|io|co|y)\b/#,
         ]
-        var chance = Chance(11)
+        var chance = SeededGenerator(state: 11)
         for _ in 0..<2_000 {
             let text = chance.text(upTo: 30)
             let marked = MarkedText([.quoted(text)])

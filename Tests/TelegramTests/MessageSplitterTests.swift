@@ -1,4 +1,5 @@
 import Chat
+import Support
 import Testing
 
 @testable import Telegram
@@ -52,7 +53,7 @@ import Testing
     @Test(
         "every part is within the limit, marks sit on the same words, and only white space is lost")
     func everything() {
-        var chance = Chance(3)
+        var chance = SeededGenerator(state: 3)
         for round in 0..<400 {
             let text = Text([
                 .bold(chance.text(upTo: 10)), .quoted(chance.text(upTo: 120)),

@@ -1,5 +1,6 @@
 import Chat
 import Foundation
+import Support
 import Testing
 
 @testable import Telegram
@@ -71,7 +72,7 @@ import Testing
 
     @Test("what is written reads back as the same text")
     func readsBack() throws {
-        var chance = Chance(5)
+        var chance = SeededGenerator(state: 5)
         for _ in 0..<500 {
             let text = chance.text(upTo: 40) + "\u{0}\u{1F}\u{7F}\"\\"
             var scanner = JSONScanner(JSONWriter.object { $0.member("text", text) })

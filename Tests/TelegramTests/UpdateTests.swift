@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Telegram
@@ -70,7 +71,7 @@ import Testing
 
     @Test("damaged bytes never end in a crash")
     func damage() {
-        var chance = Chance(2)
+        var chance = SeededGenerator(state: 2)
         let whole = Array("[\(Self.ping),\(Self.ping)]".utf8)
         for _ in 0..<20_000 {
             var bytes = whole

@@ -1,6 +1,7 @@
 import Chat
 import Dates
 import FoundationEssentials
+import Support
 import Testing
 
 @testable import Texts
@@ -110,7 +111,7 @@ struct RendererTests {
 
     @Test("any words of a person arrive verbatim and are one quoted run")
     func anyWords() {
-        var chance = SplitMix(state: 7)
+        var chance = SeededGenerator(state: 7)
         for _ in 0..<2_000 {
             let text = chance.words()
             let expected = text.unicodeScalars.reduce(into: "") { shown, scalar in
@@ -131,18 +132,7 @@ struct RendererTests {
     }
 }
 
-/// A small seeded generator.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
+extension SeededGenerator {
     /// Up to 40 characters from all over Unicode, without the controls that are left out on purpose and without more
     /// marks than are kept.
     mutating func words() -> String {
