@@ -39,7 +39,10 @@ import Testing
             return nil
         }
         let (journal, _) = try open(files, limits: smallLimits)
-        try await journal.durable(upTo: journal.append((1...16).map(entry)))
+        // Fifteen fill the segment. The sixteenth is on disk only after that one was ended, so the cut never shares
+        // its end.
+        try await journal.durable(upTo: journal.append((1...15).map(entry)))
+        try await journal.durable(upTo: journal.append([entry(16)]))
         try await journal.compact(journal.cut(), content(Array(1...16)))
         for number in 17...30 {
             try await journal.durable(upTo: journal.append([entry(number)]))
