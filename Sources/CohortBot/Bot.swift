@@ -130,7 +130,9 @@ extension BotConfiguration {
                     name: file.id, title: file.title.value, body: file.body,
                     language: file.language, tags: file.tags)
             }, commands: .all,
-            limits: UsageLimits(remindersPerPerson: limits.remindersPerPerson))
+            // `off` lifts what one person may use up, too (`interfaces.md`): whoever measures speaks as few people.
+            limits: UsageLimits(
+                remindersPerPerson: pacing == .off ? .max : limits.remindersPerPerson))
     }
 
     /// Moderators' own sentences, in the form that `Texts` takes.

@@ -1,3 +1,7 @@
+import Chat
+import Cohorts
+import Configuration
+import Delivery
 import Foundation
 import Journal
 import Support
@@ -31,6 +35,31 @@ struct BotTests {
         trial.clock.advance(by: 4 * 3_600)
         let due = try await trial.run("lila: /help")
         #expect(due.contains("late by 3 h 40 min"))
+    }
+
+    @Test(
+        "a person may have so many reminders, and any number where nothing is paced",
+        arguments: [(PacingMode.platform, 1), (.off, 2)])
+    func reminderLimit(pacing: PacingMode, saved: Int) async throws {
+        var parts = try TrialBot().parts()
+        parts.configuration.limits.remindersPerPerson = 1
+        parts.configuration.pacing = pacing
+        let bot = try await Bot.build(parts, platforms: [])
+        let sending = Task { await bot.outbox.run() }
+        for id in 1...2 {
+            await bot.decider.receive([
+                Incoming(
+                    cause: Cause("console", "\(id)"),
+                    sender: Sender(Account(.console, "lila"), name: "Lila"),
+                    room: RoomAddress(.console, "@lila"), place: .private,
+                    content: .text("/remind in 3 hours tea"), message: "\(id)",
+                    sentAt: parts.clock.now())
+            ])
+        }
+        #expect(await bot.decider.world.reminders.count == saved)
+        sending.cancel()
+        await sending.value
+        await bot.journal.stop()
     }
 
     @Test(
