@@ -97,8 +97,8 @@ let package = Package(
             [
                 "Chat", "Journal", "Cohorts", "Commands", "Texts", "Delivery", "Configuration",
                 "Operations", "Telegram", "Discord", "Console", "Web", "CurlHTTP", "Dates",
-                "PeerReview",
-                "ForumSearch", logging, metrics, lifecycle, signals, persistentCollections,
+                "PeerReview", "ForumSearch", "JSONLine", logging, metrics, lifecycle, signals,
+                persistentCollections,
             ]),
         .executableTarget(
             name: "Main", dependencies: ["CohortBot", argumentParser], swiftSettings: settings),

@@ -20,10 +20,10 @@ struct WhenEngine: Sendable {
     }
 
     /// What a line of JSON asks, answered as a line of JSON; one that asks nothing is answered with what is wrong.
-    func answer(_ line: WhenLines.Line) -> String {
+    func answer(_ line: InputLines.Line) -> String {
         do throws(WhenFault) {
             guard let bytes = line.bytes else {
-                throw WhenFault("longer than \(WhenLines.longest) bytes")
+                throw WhenFault("longer than \(InputLines.longestQuestion) bytes")
             }
             let question = try WhenQuestion(json: bytes)
             let context = try context(of: question)

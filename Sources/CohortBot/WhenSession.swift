@@ -52,7 +52,7 @@ package struct WhenSession {
 
     /// Answers every line of standard input in its place, as soon as it is there, until the input ends.
     package func answerLines() {
-        var lines = WhenLines()
+        var lines = InputLines()
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = read(STDIN_FILENO, &buffer, buffer.count)
@@ -63,7 +63,7 @@ package struct WhenSession {
         if let last = lines.finish() { show([last]) }
     }
 
-    private func show(_ lines: [WhenLines.Line]) {
+    private func show(_ lines: [InputLines.Line]) {
         guard !lines.isEmpty else { return }
         terminal.show(lines.map { engine.answer($0) + "\n" }.joined())
     }

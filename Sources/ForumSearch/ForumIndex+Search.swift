@@ -1,9 +1,10 @@
 extension ForumIndex {
     /// The threads that fit a question best.
     ///
-    /// The language is the asker's; the question's own words decide where they tell another one.
+    /// The language is the asker's; the question's own words decide where they tell another one. Snippets can be left
+    /// out by who shows none: each reads a thread once more.
     public func search(
-        _ question: String, language: String? = nil, limit: Int = 10
+        _ question: String, language: String? = nil, limit: Int = 10, withSnippets: Bool = true
     ) -> SearchResult {
         let query = Query(question, language: language, index: self)
         guard limit > 0, !isEmpty, !query.clauses.isEmpty else { return .nothing }
@@ -16,7 +17,7 @@ extension ForumIndex {
             guard let entry = entries[Int(candidate.thread)] else { return nil }
             return Hit(
                 id: entry.thread.id, score: Double(candidate.score),
-                snippet: snippet(of: entry, for: query))
+                snippet: withSnippets ? snippet(of: entry, for: query) : Snippet(pieces: []))
         }
         return SearchResult(
             hits: hits, confidence: confidence, band: SearchResult.Band(confidence: confidence))

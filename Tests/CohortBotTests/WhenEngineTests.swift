@@ -17,7 +17,7 @@ struct WhenEngineTests {
     }
 
     private func answer(_ json: String, _ engine: WhenEngine) -> String {
-        engine.answer(WhenLines.Line(number: 7, bytes: Array(json.utf8)))
+        engine.answer(InputLines.Line(number: 7, bytes: Array(json.utf8)))
     }
 
     @Test(
@@ -102,9 +102,9 @@ struct WhenEngineTests {
     @Test("bytes that are no UTF-8 and lines without end are answered, too")
     func bytes() throws {
         let engine = try engine()
-        let broken = engine.answer(WhenLines.Line(number: 1, bytes: [0x22, 0xFF, 0x22]))
+        let broken = engine.answer(InputLines.Line(number: 1, bytes: [0x22, 0xFF, 0x22]))
         #expect(broken.contains("line 1: no UTF-8"))
-        #expect(engine.answer(WhenLines.Line(number: 2, bytes: nil)).contains("line 2: longer"))
+        #expect(engine.answer(InputLines.Line(number: 2, bytes: nil)).contains("line 2: longer"))
     }
 
     @Test("any bytes get one line of JSON back")
@@ -114,7 +114,7 @@ struct WhenEngineTests {
         for _ in 0..<2_000 {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             let bytes = (0..<Int(state >> 59)).map { UInt8(truncatingIfNeeded: state >> ($0 % 57)) }
-            let line = engine.answer(WhenLines.Line(number: 1, bytes: bytes))
+            let line = engine.answer(InputLines.Line(number: 1, bytes: bytes))
             #expect(!line.contains("\n"))
             #expect((try? JSONSerialization.jsonObject(with: Data(line.utf8))) != nil)
         }

@@ -2,10 +2,12 @@ import Testing
 
 @testable import CohortBot
 
-@Suite struct WhenLinesTests {
-    private func lines(_ pieces: [String]) -> [String?] {
-        var cutter = WhenLines()
-        var found: [WhenLines.Line] = []
+@Suite struct InputLinesTests {
+    private func lines(
+        _ pieces: [String], longest: Int = InputLines.longestQuestion
+    ) -> [String?] {
+        var cutter = InputLines(longest: longest)
+        var found: [InputLines.Line] = []
         for piece in pieces { found += cutter.take(Array(piece.utf8)[...]) }
         if let last = cutter.finish() { found.append(last) }
         #expect(
@@ -25,5 +27,6 @@ import Testing
         let piece = String(repeating: "x", count: 50_000)
         #expect(lines([piece, piece, piece + "\nnext\n"]) == [nil, "next"])
         #expect(lines([piece, piece]) == [nil])
+        #expect(lines([piece, piece], longest: 100_000) == [piece + piece])
     }
 }

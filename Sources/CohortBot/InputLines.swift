@@ -1,15 +1,19 @@
 /// Cuts what arrives into lines, however it was cut on the way; a line that is too long is counted and not kept.
-struct WhenLines {
+struct InputLines {
     struct Line: Equatable {
         let number: Int
-        /// Nil where it is longer than anything that could be a question.
+        /// Nil where it is longer than was allowed.
         let bytes: [UInt8]?
     }
 
-    static let longest = 1 << 16
+    /// How many bytes a question on a line of its own may have.
+    static let longestQuestion = 1 << 16
+    private let longest: Int
     private var number = 1
     private var pending: [UInt8] = []
     private var isTooLong = false
+
+    init(longest: Int = longestQuestion) { self.longest = longest }
 
     /// The lines that end in these bytes.
     mutating func take(_ bytes: ArraySlice<UInt8>) -> [Line] {
@@ -28,7 +32,7 @@ struct WhenLines {
     mutating func finish() -> Line? { pending.isEmpty && !isTooLong ? nil : flush() }
 
     private mutating func append(_ bytes: ArraySlice<UInt8>) {
-        guard !isTooLong, pending.count + bytes.count <= Self.longest else {
+        guard !isTooLong, pending.count + bytes.count <= longest else {
             isTooLong = true
             pending = []
             return
