@@ -15,7 +15,8 @@ struct CohortBotCommand: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, ConsoleCommand.self, CheckCommand.self, DoctorCommand.self,
             BackupCommand.self, RestoreCommand.self, ExportCommand.self, EraseCommand.self,
-            CommandsCommand.self, WhenCommand.self, ForumCommand.self, HealthcheckCommand.self,
+            CommandsCommand.self, WhenCommand.self, ForumCommand.self, ReviewCommand.self,
+            HealthcheckCommand.self,
         ])
 
     /// Errors that people meet are one line each with an exit code; anything else is shown by ArgumentParser.

@@ -52,12 +52,12 @@ extension Learner: Codable {
         self.init(
             id: try fields.decode(String.self, forKey: .id),
             zone: try fields.decodeIfPresent(String.self, forKey: .zone) ?? "UTC",
-            utcOffsetMinutes: try fields.decodeIfPresent(Int.self, forKey: .utcOffsetMinutes) ?? 0,
+            utcOffsetMinutes: try fields.wholeNumberIfPresent(forKey: .utcOffsetMinutes) ?? 0,
             languages: try fields.decodeIfPresent([String].self, forKey: .languages) ?? [],
-            level: try fields.decodeIfPresent(Int.self, forKey: .level) ?? 0,
+            level: try fields.wholeNumberIfPresent(forKey: .level) ?? 0,
             reliability: try fields.decodeIfPresent(Double.self, forKey: .reliability) ?? 1,
             group: try fields.decodeIfPresent(String.self, forKey: .group),
             active: try fields.decodeIfPresent(Bool.self, forKey: .active) ?? true,
-            maxLoad: try fields.decodeIfPresent(Int.self, forKey: .maxLoad))
+            maxLoad: try fields.wholeNumberIfPresent(forKey: .maxLoad))
     }
 }

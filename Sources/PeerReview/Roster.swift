@@ -60,7 +60,12 @@ struct Roster {
         reviewers = scenario.learners.indices.filter {
             scenario.learners[$0].active && learnerIndex[scenario.learners[$0].id] == $0
         }
-        authors = scenario.submissions.map { $0.authors.compactMap { learnerIndex[$0] } }
+        authors = scenario.submissions.map { work in
+            var known: [Int] = []
+            for author in work.authors.compactMap({ learnerIndex[$0] })
+            where !known.contains(author) { known.append(author) }
+            return known
+        }
         mostAuthors = authors.map(\.count).max() ?? 0
         clocks = Clocks(offsets: scenario.learners.map(\.utcOffsetMinutes), authors: authors)
 

@@ -6,6 +6,12 @@ extension Scenario {
         do {
             self = try JSONDecoder().decode(Scenario.self, from: json)
         } catch let error as DecodingError {
+            // The decoder does not say where the text ends to be JSON.
+            if let fault = JSONSyntax.fault(in: json) {
+                throw .notJSON(
+                    reason: "line \(fault.line), column \(fault.column): expected \(fault.expected)"
+                )
+            }
             throw ScenarioFault(error)
         } catch {
             throw .notJSON(reason: "\(error)")
@@ -17,7 +23,8 @@ extension Scenario {
     ///
     /// Ids that nobody has are no fault: who has left the cohort is still an author, and part of the history.
     private func check() throws(ScenarioFault) {
-        try require(k >= 0, "k")
+        // Beyond that no round goes, and the sums of the matching stay numbers.
+        try require((0...10_000).contains(k), "k")
         var seen: Set<String> = []
         for (index, learner) in learners.enumerated() {
             let path = "learners[\(index)]"
@@ -73,7 +80,8 @@ extension ScenarioFault {
         let isPolicy = path.hasPrefix("policy.")
         return switch name {
         case "format": Scenario.format
-        case "k", "seed", "round": "a whole number, 0 or more"
+        case "k": "a whole number from 0 to 10000"
+        case "seed", "round": "a whole number, 0 or more"
         case "level": "a whole number from 0 to 4"
         case "reliability": "a number from 0 to 1"
         case "utc_offset_minutes": "whole minutes from UTC, -1440 to 1440"

@@ -54,9 +54,9 @@ extension Scenario: Codable {
         }
         self.init(
             name: try fields.decodeIfPresent(String.self, forKey: .name) ?? "",
-            seed: try fields.decodeIfPresent(UInt64.self, forKey: .seed) ?? 1,
-            k: try fields.decode(Int.self, forKey: .k),
-            round: try fields.decodeIfPresent(Int.self, forKey: .round) ?? 1,
+            seed: try fields.seedIfPresent(forKey: .seed) ?? 1,
+            k: try fields.wholeNumber(forKey: .k),
+            round: try fields.wholeNumberIfPresent(forKey: .round) ?? 1,
             policy: try fields.decodeIfPresent(Policy.self, forKey: .policy) ?? Policy(),
             learners: try fields.decode([Learner].self, forKey: .learners),
             submissions: try fields.decode([Submission].self, forKey: .submissions),
@@ -78,5 +78,31 @@ extension Scenario: Codable {
         try fields.encode(conflicts, forKey: .conflicts)
         try fields.encode(history, forKey: .history)
         try fields.encode(kept, forKey: .kept)
+    }
+}
+
+extension KeyedDecodingContainer {
+    /// A number without a fraction; another one is named with its place, which `decode(Int.self)` would not do.
+    func wholeNumber(forKey key: Key) throws -> Int {
+        guard let number = Int(exactly: try decode(Double.self, forKey: key)) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: key, in: self, debugDescription: "not a whole number")
+        }
+        return number
+    }
+
+    func wholeNumberIfPresent(forKey key: Key) throws -> Int? {
+        guard contains(key), try !decodeNil(forKey: key) else { return nil }
+        return try wholeNumber(forKey: key)
+    }
+
+    /// Any number that 64 bits hold; a double would lose the last digits of some.
+    func seedIfPresent(forKey key: Key) throws -> UInt64? {
+        guard contains(key), try !decodeNil(forKey: key) else { return nil }
+        guard let seed = try? decode(UInt64.self, forKey: key) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: key, in: self, debugDescription: "not a whole number")
+        }
+        return seed
     }
 }

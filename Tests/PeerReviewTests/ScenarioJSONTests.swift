@@ -14,11 +14,11 @@ struct ScenarioJSONTests {
             ),
             (
                 #"{"k": -1, "learners": [], "submissions": []}"#,
-                "k: expected a whole number, 0 or more"
+                "k: expected a whole number from 0 to 10000"
             ),
             (
                 #"{"k": "three", "learners": [], "submissions": []}"#,
-                "k: expected a whole number, 0 or more"
+                "k: expected a whole number from 0 to 10000"
             ),
             (
                 #"{"k": 1, "learners": [{"id": "a"}, {"level": 2}], "submissions": []}"#,
