@@ -27,6 +27,10 @@ let package = Package(
         .executableTarget(
             name: "DatesBenchmark",
             dependencies: [.product(name: "Dates", package: "cohortbot")]),
+        // The peer forum's search: time, memory, and how well questions are answered.
+        .executableTarget(
+            name: "ForumSearchBenchmark",
+            dependencies: [.product(name: "ForumSearch", package: "cohortbot")]),
         // Matching: time, memory, quality; of generated rounds, or of scenario files named as arguments.
         .executableTarget(
             name: "PeerReviewBenchmark",

@@ -35,6 +35,9 @@ done
 ./telegram.sh "$bin"
 "$bin/PeerReviewBenchmark"
 "$bin/DatesBenchmark"
+# Sets of questions besides our own: FORUM_DATA is a folder of folders. A million threads: FORUM_THREADS=1000000.
+# shellcheck disable=SC2046,SC2086
+"$bin/ForumSearchBenchmark" ${FORUM_THREADS:-100000} Forum $([ -z "${FORUM_DATA:-}" ] || ls -d "$FORUM_DATA"/*/)
 # On the disk that the project lies on, or on BENCH_DIR's: a file system in memory would show nothing.
 state=$(mktemp -d "${BENCH_DIR:-$PWD}/.state-XXXXXX")
 trap 'exec 3>&-; rm -rf "$scratch" "$state"' EXIT

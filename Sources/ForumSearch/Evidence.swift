@@ -37,7 +37,7 @@ struct Evidence {
         let sum =
             Calibration.bias + Calibration.score * score
             + Calibration.relativeMargin * relativeMargin + Calibration.cosine * cosine
-            + Calibration.length * log(Double(1 + length))
+            + Calibration.length * log(Double(1 + length)) + Calibration.coverage * coverage
         return min(1, coverage / Calibration.neededCoverage) / (1 + exp(-sum))
     }
 }

@@ -17,7 +17,7 @@ extension ForumIndex {
         let read = String(text.prefix(Self.readCharacters))
         let tokens = Tokenizer.tokens(of: read)
         let values = tokens.map { token -> Float in
-            lexicon.known(token, language: entry.language).flatMap { worth[$0] } ?? 0
+            lexicon.known(token, language: Int(entry.language)).flatMap { worth[$0] } ?? 0
         }
         let window = Self.bestWindow(tokens, values)
         return Self.cut(read, tokens, values, window)

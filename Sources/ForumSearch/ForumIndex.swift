@@ -11,7 +11,8 @@ public final class ForumIndex {
     /// What ranking needs to know about a thread beside its terms.
     struct Entry {
         var thread: ForumThread
-        var language: String
+        /// By its number in the lexicon.
+        var language: UInt8
         var grams: TitleGrams
     }
 
@@ -32,8 +33,8 @@ public final class ForumIndex {
     private var free: [Int32] = []
     private var titleWords = 0
     private var bodyWords = 0
-    /// How many threads there are in each language.
-    private(set) var languages: [String: Int] = [:]
+    /// How many threads there are in each language, by its number in the lexicon.
+    private var threadsByLanguage: [Int] = []
     /// Room for one search's sums, kept between searches; all zero outside of one.
     var sums: [Float] = []
     var matches: [Float] = []
@@ -49,6 +50,13 @@ public final class ForumIndex {
     var averageTitle: Double { max(1, Double(titleWords) / Double(max(1, count))) }
     var averageBody: Double { max(1, Double(bodyWords) / Double(max(1, count))) }
 
+    /// The languages most threads are in: a question in another one still meets names and numbers in theirs.
+    var commonLanguages: [String] {
+        threadsByLanguage.enumerated().filter { $0.element > 0 }
+            .map { (lexicon.languages[$0.offset], $0.element) }
+            .sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(4).map(\.0)
+    }
+
     public func thread(_ id: ForumThread.ID) -> ForumThread? {
         numbers[id].flatMap { entries[Int($0)]?.thread }
     }
@@ -63,26 +71,21 @@ public final class ForumIndex {
             sums.append(0)
             matches.append(0)
         }
-        let text = ThreadText(thread)
-        let language =
+        let text = ThreadText(thread, &lexicon)
+        let language = lexicon.languageNumber(
             thread.language.map(Analyzer.primary)
-            ?? LanguageGuess.language(of: text.words.lazy.map { self.lexicon.fold($0) })
-            ?? self.language
-        for (term, places) in terms(of: text, language: language) {
-            lexicon.insert(
-                Postings.Entry(
-                    thread: number, inTitle: UInt16(clamping: places.title),
-                    inBody: UInt16(clamping: places.body)), term: term)
+                ?? LanguageGuess.language(of: text.words.lazy.map { self.lexicon.signs(of: $0) })
+                ?? self.language)
+        for posting in postings(of: text, language: language, thread: number) {
+            lexicon.insert(posting.entry, term: posting.term)
         }
-        lexicon.count(text.distinctWords, by: 1)
+        lexicon.count(text.spelt, by: 1)
         entries[Int(number)] = Entry(
-            thread: thread, language: language, grams: grams(text.title))
+            thread: thread, language: UInt8(clamping: language), grams: grams(text.titleTokens))
         lengths[Int(number)] = Lengths(
-            title: Int32(text.title.count), body: Int32(text.body.count))
+            title: Int32(text.titleCount), body: Int32(text.words.count - text.titleCount))
         numbers[thread.id] = number
-        titleWords += text.title.count
-        bodyWords += text.body.count
-        languages[language, default: 0] += 1
+        note(lengths[Int(number)], language: language, by: 1)
     }
 
     /// Does nothing where there is no such thread.
@@ -91,48 +94,84 @@ public final class ForumIndex {
             return
         }
         // The same text gives the same terms, so they need not be kept with each thread.
-        let text = ThreadText(entry.thread)
-        for (term, _) in terms(of: text, language: entry.language) {
-            lexicon.remove(thread: number, term: term)
+        let text = ThreadText(entry.thread, &lexicon)
+        let language = Int(entry.language)
+        for posting in postings(of: text, language: language, thread: number) {
+            lexicon.remove(thread: number, term: posting.term)
         }
-        lexicon.count(text.distinctWords, by: -1)
-        titleWords -= text.title.count
-        bodyWords -= text.body.count
-        languages[entry.language, default: 0] -= 1
-        if languages[entry.language] == 0 { languages[entry.language] = nil }
+        lexicon.count(text.spelt, by: -1)
+        note(lengths[Int(number)], language: language, by: -1)
         entries[Int(number)] = nil
         free.append(number)
     }
 
-    func grams(_ tokens: [Token]) -> TitleGrams {
+    private func note(_ lengths: Lengths, language: Int, by change: Int) {
+        titleWords += change * Int(lengths.title)
+        bodyWords += change * Int(lengths.body)
+        while threadsByLanguage.count <= language { threadsByLanguage.append(0) }
+        threadsByLanguage[language] += change
+    }
+
+    func grams(_ tokens: some Sequence<Token>) -> TitleGrams {
         TitleGrams(tokens.lazy.filter { !$0.isBigram }.map { self.lexicon.fold($0.text) })
     }
 
-    private func terms(
-        of text: ThreadText, language: String
-    ) -> [Int32: (title: Int, body: Int)] {
-        var terms: [Int32: (title: Int, body: Int)] = [:]
-        for token in text.title {
-            terms[lexicon.number(of: token, language: language), default: (0, 0)].title += 1
+    /// What a thread's terms say of it, each once.
+    private func postings(
+        of text: ThreadText, language: Int, thread: Int32
+    ) -> [(term: Int32, entry: Postings.Entry)] {
+        // Terms with their place in one number each: sorted, a term's mentions stand together.
+        var mentions = text.words.enumerated().map { place, word in
+            UInt64(lexicon.term(of: word, language: language)) << 1
+                | (place < text.titleCount ? 0 : 1)
         }
-        for token in text.body {
-            terms[lexicon.number(of: token, language: language), default: (0, 0)].body += 1
+        mentions.sort()
+        var postings: [(term: Int32, entry: Postings.Entry)] = []
+        postings.reserveCapacity(mentions.count)
+        var place = 0
+        while place < mentions.count {
+            let term = mentions[place] >> 1
+            var entry = Postings.Entry(thread: thread, inTitle: 0, inBody: 0)
+            while place < mentions.count, mentions[place] >> 1 == term {
+                if mentions[place] & 1 == 0 {
+                    entry.inTitle = min(entry.inTitle + 1, .max - 1)
+                } else {
+                    entry.inBody = min(entry.inBody + 1, .max - 1)
+                }
+                place += 1
+            }
+            postings.append((Int32(term), entry))
         }
-        return terms
+        return postings
     }
 }
 
-/// A thread as words: what counts as its title and what as its body.
+/// A thread as words: what counts as its title, then what counts as its body.
 private struct ThreadText {
-    let title: [Token]
-    let body: [Token]
+    let words: [Int32]
+    let titleCount: Int
+    let titleTokens: [Token]
+    /// The words that somebody may misspell.
+    let spelt: [Int32]
 
-    init(_ thread: ForumThread) {
-        title = Tokenizer.tokens(of: ([thread.title] + thread.tags).joined(separator: "\n"))
-        body = Tokenizer.tokens(of: thread.answer.map { "\(thread.body)\n\($0)" } ?? thread.body)
+    init(_ thread: ForumThread, _ lexicon: inout Lexicon) {
+        let title =
+            thread.tags.isEmpty
+            ? thread.title : ([thread.title] + thread.tags).joined(separator: "\n")
+        titleTokens = Tokenizer.tokens(of: title)
+        let body = Tokenizer.tokens(
+            of: thread.answer.map { "\(thread.body)\n\($0)" } ?? thread.body)
+        var words: [Int32] = []
+        var spelt: [Int32] = []
+        words.reserveCapacity(titleTokens.count + body.count)
+        spelt.reserveCapacity(titleTokens.count + body.count)
+        for tokens in [titleTokens, body] {
+            for token in tokens {
+                let word = lexicon.word(token)
+                words.append(word)
+                if !token.isBigram { spelt.append(word) }
+            }
+        }
+        (self.words, self.spelt, titleCount) = (words, spelt, titleTokens.count)
     }
-
-    var words: [String] { (title + body).map(\.text) }
-
-    var distinctWords: Set<String> { Set((title + body).lazy.filter { !$0.isBigram }.map(\.text)) }
 }

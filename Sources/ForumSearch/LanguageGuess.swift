@@ -1,40 +1,65 @@
 /// Which language a text is in, from its script and its small words.
 enum LanguageGuess {
+    /// What one word tells.
+    struct Signs: Hashable {
+        /// A bit for each language in whose stop words it is.
+        var votes: UInt16 = 0
+        /// One more than the place in `scripts`, 0 where the script tells nothing.
+        var script: UInt8 = 0
+    }
+
+    private static let languages = StopWordTable.words.keys.sorted()
+    private static let scripts = ["el", "ru", "ar", "hi", "ta"]
+
+    /// So many words are looked at: they tell it or nothing will.
+    private static let looked = 200
+
     /// nil when the words do not tell.
     static func language(of words: some Sequence<String>) -> String? {
-        var votes: [String: Int] = [:]
-        var scripts: [String: Int] = [:]
+        language(of: words.prefix(looked).map(signs))
+    }
+
+    static func language(of words: some Sequence<Signs>) -> String? {
+        var votes = [Int](repeating: 0, count: languages.count)
+        var scripts = [Int](repeating: 0, count: Self.scripts.count)
         var count = 0
-        for word in words.prefix(200) {
+        for word in words.prefix(looked) {
             count += 1
-            for (language, stopWords) in StopWordTable.words where stopWords.contains(word) {
-                votes[language, default: 0] += 1
+            var bits = word.votes
+            while bits != 0 {
+                votes[bits.trailingZeroBitCount] += 1
+                bits &= bits - 1
             }
-            if let language = word.unicodeScalars.first.flatMap(script) {
-                scripts[language, default: 0] += 1
-            }
+            if word.script > 0 { scripts[Int(word.script) - 1] += 1 }
         }
-        if let (language, share) = scripts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-            share * 2 > count
-        {
-            return language
+        if let most = scripts.max(), most * 2 > count, let place = scripts.firstIndex(of: most) {
+            return Self.scripts[place]
         }
-        let ranked = votes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        guard let first = ranked.first, first.value > ranked.dropFirst().first?.value ?? 0 else {
+        guard let most = votes.max(), most > 0, votes.count(where: { $0 == most }) == 1 else {
             return nil
         }
-        return first.key
+        return votes.firstIndex(of: most).map { languages[$0] }
+    }
+
+    static func signs(of word: String) -> Signs {
+        var signs = Signs()
+        for (place, language) in languages.enumerated()
+        where StopWordTable.words[language]?.contains(word) == true {
+            signs.votes |= 1 << place
+        }
+        signs.script = word.unicodeScalars.first.map(script) ?? 0
+        return signs
     }
 
     /// The language that a script most often stands for, where it stands for one.
-    private static func script(_ scalar: Unicode.Scalar) -> String? {
+    private static func script(_ scalar: Unicode.Scalar) -> UInt8 {
         switch scalar.value {
-        case 0x0370...0x03FF: "el"
-        case 0x0400...0x04FF: "ru"
-        case 0x0600...0x06FF: "ar"
-        case 0x0900...0x097F: "hi"
-        case 0x0B80...0x0BFF: "ta"
-        default: nil
+        case 0x0370...0x03FF: 1
+        case 0x0400...0x04FF: 2
+        case 0x0600...0x06FF: 3
+        case 0x0900...0x097F: 4
+        case 0x0B80...0x0BFF: 5
+        default: 0
         }
     }
 }

@@ -16,6 +16,25 @@ struct Postings {
         return entries[place]
     }
 
+    /// The same for threads asked for in ascending order: `place` remembers how far the list was read.
+    func entry(_ thread: Int32, after place: inout Int) -> Entry? {
+        entries.withUnsafeBufferPointer { entries in
+            var step = 1
+            while place + step < entries.count, entries[place + step].thread < thread {
+                place += step
+                step *= 2
+            }
+            var low = place
+            var high = min(place + step + 1, entries.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if entries[middle].thread < thread { low = middle + 1 } else { high = middle }
+            }
+            place = low
+            return low < entries.count && entries[low].thread == thread ? entries[low] : nil
+        }
+    }
+
     mutating func insert(_ entry: Entry) {
         if let last = entries.last, last.thread >= entry.thread {
             entries.insert(entry, at: position(entry.thread))

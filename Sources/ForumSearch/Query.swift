@@ -13,6 +13,7 @@ struct Query {
 
     private(set) var clauses: [Clause] = []
     let language: String
+    /// The spelling of the first sentence.
     let grams: TitleGrams
     /// How many words of the question say something.
     private(set) var length = 0
@@ -23,13 +24,36 @@ struct Query {
     /// More words than this are not looked at: a whole forum post is still read, a pasted file is not.
     private static let longest = 300
 
+    /// How many words the first sentence has: people ask there, and explain themselves afterwards.
+    private static func firstSentence(of tokens: [Token], in text: String) -> Int {
+        let bytes = Array(text.utf8)
+        for place in tokens.indices.dropFirst(shortestSentence) {
+            let end = tokens[place - 1].place.upperBound
+            guard end < tokens[place].place.lowerBound else { continue }
+            let gap = String(decoding: bytes[end..<tokens[place].place.lowerBound], as: UTF8.self)
+            // A full stop inside of a name or a number ends nothing.
+            let isEnd = gap.unicodeScalars.contains { Self.ends.contains($0) }
+            if isEnd, gap.utf8.count > 1 || gap == "\n" { return place }
+            if gap.hasPrefix("  ") { return place }
+        }
+        return tokens.count
+    }
+
+    private static let ends: Set<Unicode.Scalar> = [
+        "\n", "!", ".", "?", "。", "！", "？", "।", "؟", "…",
+    ]
+
+    /// "Hi." is no question.
+    private static let shortestSentence = 2
+
     init(_ text: String, language given: String?, index: ForumIndex) {
         let tokens = Array(Tokenizer.tokens(of: text).prefix(Self.longest))
         let folded = tokens.map { index.lexicon.fold($0.text) }
         let language =
             LanguageGuess.language(of: folded) ?? given.map(Analyzer.primary) ?? index.language
         self.language = language
-        grams = index.grams(tokens)
+        let head = Self.firstSentence(of: tokens, in: text)
+        grams = index.grams(tokens[..<head])
         let languages = [language] + index.commonLanguages.filter { $0 != language }
         let stopWords = StopWordTable.words[language] ?? []
         let terms = tokens.map { token in
@@ -66,6 +90,7 @@ struct Query {
                     }
                 }
             }
+            if place >= head { clause.weight *= Weights.afterwards }
             if clause.isStopWord { clause.weight *= Weights.stopWord } else { length += 1 }
             clause.idf = index.idf(of: clause)
             clauses.append(clause)
@@ -81,11 +106,6 @@ extension Query.Clause {
 }
 
 extension ForumIndex {
-    /// The languages most threads are in: a question in another one still meets names and numbers in theirs.
-    var commonLanguages: [String] {
-        languages.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(4).map(\.key)
-    }
-
     /// How telling a word is: rare words are, and those nobody has used the most.
     func idf(of clause: Query.Clause) -> Float {
         let threads = clause.alternatives.map { lexicon.postings[Int($0.term)].count }.max() ?? 0

@@ -16,12 +16,12 @@ struct EvidenceTests {
         ).confidence
     }
 
-    @Test("confidence rises with the margin, with the spelling and with what is covered")
+    @Test("confidence rises with the score, with the margin and with what is covered")
     func monotone() {
         let base = confidence(best: 0.6, second: 0.5, cosine: 0.3)
         #expect(confidence(best: 0.6, second: 0.2, cosine: 0.3) > base)
         #expect(confidence(best: 0.6, second: nil, cosine: 0.3) > base)
-        #expect(confidence(best: 0.6, second: 0.5, cosine: 0.6) > base)
+        #expect(confidence(best: 0.9, second: 0.75, cosine: 0.3) > base)
         let uncovered = "late zeppelin harbour umbrella violin"
         #expect(confidence(best: 0.6, second: 0.5, cosine: 0.3, question: uncovered) < base)
     }
@@ -29,8 +29,8 @@ struct EvidenceTests {
     @Test(
         "bands follow the confidence",
         arguments: [
-            (0.0, SearchResult.Band.none), (0.07, .none), (0.08, .candidates), (0.64, .candidates),
-            (0.65, .answered), (1, .answered),
+            (0.0, SearchResult.Band.none), (0.09, .none), (0.1, .candidates), (0.69, .candidates),
+            (0.7, .answered), (1, .answered),
         ])
     func bands(confidence: Double, band: SearchResult.Band) {
         #expect(SearchResult.Band(confidence: confidence) == band)

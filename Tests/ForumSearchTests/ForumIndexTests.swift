@@ -139,6 +139,26 @@ struct ForumIndexTests {
         #expect(changed.search(dice.words(3...3)) == .nothing)
     }
 
+    @Test(
+        "a large forum finds first what a small one with the same threads would", arguments: 1...3)
+    func large(seed: UInt64) {
+        var dice = Dice(seed: seed)
+        let index = ForumIndex()
+        for number in 0..<2_500 {
+            index.add(
+                ForumThread(id: "n\(number)", title: dice.words(2...5), body: dice.words(4...20)))
+        }
+        for thread in Self.threads { index.add(thread) }
+        for question in ["how is the late penalty counted", "transcript below the MOOC video"] {
+            #expect(
+                index.search(question).hits.first?.id
+                    == Self.filled().search(question).hits.first?.id)
+        }
+        // Words that every thread has still find something.
+        #expect(index.search("the quiz is when").hits.count == 10)
+        #expect(index.search("the of is").hits.count == 10)
+    }
+
     @Test("no text does harm", arguments: 1...30)
     func anyText(seed: UInt64) {
         var dice = Dice(seed: seed)

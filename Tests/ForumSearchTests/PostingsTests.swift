@@ -18,4 +18,22 @@ struct PostingsTests {
         #expect(postings[10] == nil)
         #expect(postings.count == 3)
     }
+
+    @Test(
+        "threads asked for in ascending order are found as when asked for alone", arguments: 1...20)
+    func ascending(seed: UInt64) {
+        var dice = Dice(seed: seed)
+        var postings = Postings()
+        for _ in 0..<dice.roll(0...300) {
+            let thread = Int32(dice.roll(0...500))
+            if postings[thread] == nil {
+                postings.insert(.init(thread: thread, inTitle: 1, inBody: UInt16(thread)))
+            }
+        }
+        var place = 0
+        for thread in Int32(0)...500 where dice.roll(0...2) > 0 {
+            #expect(
+                postings.entry(thread, after: &place)?.inBody == postings[thread]?.inBody)
+        }
+    }
 }

@@ -14,6 +14,27 @@ struct QueryTests {
         #expect(query.length == 2)
     }
 
+    @Test("what is only said after the first sentence counts half, in spelling nothing")
+    func firstSentence() {
+        let query = Query("Late penalty? I sent my credential", language: nil, index: index)
+        let weights = query.clauses.filter { !$0.isStopWord }.map(\.weight)
+        #expect(weights == [1, 1, Weights.afterwards, Weights.afterwards])
+        let first = Query("Late penalty?", language: nil, index: index)
+        #expect(query.grams.pieces == first.grams.pieces)
+    }
+
+    @Test(
+        "a sentence ends where people end it",
+        arguments: [
+            ("one two\nlate", true), ("one two  late", true), ("one two... late", true),
+            ("is Node.js late", false), ("Hi! late", false), ("क्या यह देर है। late", true),
+            ("one two, late", false),
+        ])
+    func ends(question: String, isAfterwards: Bool) {
+        let query = Query(question, language: "en", index: index)
+        #expect(query.clauses.last?.weight == (isAfterwards ? Weights.afterwards : 1))
+    }
+
     @Test("only words the forum never used are repaired")
     func repair() {
         let misspelt = Query("penallty", language: nil, index: index)
