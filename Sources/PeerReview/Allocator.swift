@@ -40,20 +40,21 @@ public struct Allocator: Sendable {
         }
         var swaps = Swaps(roster, limits, demand, edges: flow.edges)
         swaps.improve(steps: steps, chance: &chance)
-        var isProven = false
+        var isExact = false
         if var exact = ExactSearch(
-            roster, limits, demand, known: swaps.edges, flows: steps * 3 / 40)
+            roster, limits, demand, known: swaps.edges, flows: min(1500, steps * 3 / 40))
         {
             exact.run()
-            isProven = exact.isProven
-            if let best = exact.best {
+            isExact = true
+            let found = Swaps(roster, limits, demand, edges: exact.edges)
+            if let best = exact.best, !(swaps.cost < found.cost) {
                 flow = best
-                swaps = Swaps(roster, limits, demand, edges: best.edges)
+                swaps = found
             }
         }
         swaps.level(steps: steps / 4, chance: &chance)
-        // What is proven best stays so; elsewhere one connected graph is worth a few minutes of zone gap.
-        swaps.join(price: isProven ? 0 : 1500)
+        // The best of a small round stays so; elsewhere one connected graph is worth a few minutes of zone gap.
+        swaps.join(price: isExact ? 0 : 1500)
         let allocation = Allocation(
             roster, edges: swaps.edges, missing: flow.missing, competitors: flow.competitors)
         if allocation.violations(in: scenario).isEmpty { return allocation }

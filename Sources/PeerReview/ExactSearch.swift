@@ -2,7 +2,7 @@
 ///
 /// A flow cannot count mutual pairs, but it can be charged for both halves of each: whatever the charges, what it costs
 /// less all charges is a bound that no matching goes below. Good charges bring the bound close to the best matching
-/// met, and branching on the pairs that are left closes the gap.
+/// met, what costs more than is between the two is closed, and branching on the pairs that are left closes the gap.
 struct ExactSearch {
     /// Two arcs that together make two learners review each other.
     private struct Pair {
@@ -25,14 +25,23 @@ struct ExactSearch {
     private let returned: [Int: Int]
     /// The greatest number that all costs are multiples of.
     private let unit: Int
+    private let roster: Roster
+    private let limits: LoadLimits
+    /// Decides which exchanges are tried; the same in every search.
+    private var chance = SplitMix64(seed: 0)
+    /// The matching that the best one was made of, which gives as many reviews to each work.
     private(set) var best: FlowMatching?
+    /// The best reviews met.
+    private(set) var edges: [Roster.Edge]
     private var bestCost: Int
+    /// Whether a mutual pair is two arcs and no more; else one may be counted several times.
+    private let countsPairsOnce: Bool
     /// Whether nothing is better than `best`, or than the matching given where there is none.
     private(set) var isProven = false
     private let missing: Int
     private var flowsLeft: Int
 
-    /// nil where the round is too large, or somebody has several works, so that a pair is more than two arcs.
+    /// nil where the round is too large.
     init?(
         _ roster: Roster, _ limits: LoadLimits, _ demand: Demand, known: [Roster.Edge],
         flows: Int
@@ -40,7 +49,8 @@ struct ExactSearch {
         let works = roster.scenario.submissions.indices
         let authors = works.flatMap { roster.authors[$0] }
         let size = works.reduce(0) { $0 + roster.eligible($1).count }
-        guard (1...140).contains(size), Set(authors).count == authors.count else { return nil }
+        guard (1...160).contains(size) else { return nil }
+        countsPairsOnce = Set(authors).count == authors.count
         var chance = SplitMix64(seed: 0)
         let candidates = Candidates(roster, perWork: .max, chance: &chance)
         let gaps = works.flatMap { work in roster.eligible(work).map { roster.gap($0, work) } }
@@ -49,27 +59,33 @@ struct ExactSearch {
 
         var arcs: [Roster.Edge: Int] = [:]
         for (index, arc) in graph.arcs.enumerated() { arcs[arc.edge] = index }
-        var workOf: [Int: Int] = [:]
-        for work in works { for author in roster.authors[work] { workOf[author] = work } }
+        var worksOf: [Int: [Int]] = [:]
+        for work in works {
+            for author in roster.authors[work] { worksOf[author, default: []].append(work) }
+        }
         let done = Set(roster.done)
         var pairs: [Pair] = []
         var returned: [Int: Int] = [:]
         for (index, arc) in graph.arcs.enumerated() {
-            guard let own = workOf[arc.edge.reviewer] else { continue }
-            for author in roster.authors[arc.edge.work] {
-                let back = Roster.Edge(reviewer: author, work: own)
-                if done.contains(back) { returned[index, default: 0] += graph.levels.mutual }
-                if let other = arcs[back], index < other {
-                    pairs.append(Pair(one: index, other: other))
+            for own in worksOf[arc.edge.reviewer] ?? [] {
+                for author in roster.authors[arc.edge.work] {
+                    let back = Roster.Edge(reviewer: author, work: own)
+                    if done.contains(back) { returned[index, default: 0] += graph.levels.mutual }
+                    if let other = arcs[back], index < other {
+                        pairs.append(Pair(one: index, other: other))
+                    }
                 }
             }
         }
+        self.roster = roster
+        self.limits = limits
+        edges = known
         self.pairs = pairs
         self.returned = returned
         flowsLeft = flows
         missing = demand.total - known.count
         bestCost = .max
-        bestCost = cost(known, roster, limits)
+        bestCost = cost(known)
     }
 
     /// Looks until the best is proven or the flows are used up.
@@ -101,19 +117,21 @@ struct ExactSearch {
             part.paid += graph.levels.mutual
             open.append(part)
         }
-        isProven = true
+        isProven = countsPairsOnce
     }
 
     /// Moves the charges so that the bound rises; the pair to branch on, or nil when nothing better is in this part.
     @discardableResult
     private mutating func tighten(_ part: inout Part, rounds: Int) -> Int? {
-        let free = pairs.indices.filter { !part.settled.contains($0) }
+        var free = pairs.indices.filter { !part.settled.contains($0) }
         let price = graph.levels.mutual
         var charges = part.charges
         var highest = Int.min
         var worst: Int?
         var pace = 1.0
-        for _ in 0..<rounds {
+        var round = 0
+        while round < rounds || worst == nil {
+            round += 1
             flowsLeft -= 1
             let matching = graph.matching(surcharges: surcharges(part, free, charges))
             // An arc too many is closed here: some review cannot be given any more.
@@ -121,23 +139,33 @@ struct ExactSearch {
             let used = halvesUsed(matching)
             let charged = free.reduce(0) { $0 + charges[$1] * used[$1] }
             keep(matching, cost: matching.cost - charged, used)
+            if round % 8 == 0 { polish(matching) }
             let bound = matching.cost + part.paid - free.reduce(0) { $0 + charges[$1] }
+            // Where the charges and what is paid for differ; nowhere, and the matching is this part's best.
+            let now = charges
+            let gap = { used[$0] == 0 ? now[$0] : price - now[$0] }
+            var open = free.filter { used[$0] != 1 && gap($0) > 0 }
+            if open.isEmpty { return nil }
             if bound > highest {
                 highest = bound
                 part.bound = max(part.bound, bound)
                 part.charges = charges
-                // Where the charges and what is paid for differ most; nowhere, and the matching is this part's best.
-                let now = charges
-                let gap = { used[$0] == 0 ? now[$0] : price - now[$0] }
-                let open = free.filter { used[$0] != 1 && gap($0) > 0 }
-                guard let widest = open.max(by: { gap($0) < gap($1) }) else { return nil }
-                worst = widest
+                fix(&part, matching, bound, charges)
+                free.removeAll(where: part.settled.contains)
+                worst = nil
             } else {
                 pace *= 0.94
             }
             if part.bound > bestCost - unit { return nil }
+            if worst == nil {
+                open.removeAll(where: part.settled.contains)
+                worst = open.max { gap($0) < gap($1) }
+            }
             let length = free.count { used[$0] != 1 }
-            guard length > 0 else { break }
+            guard length > 0 else {
+                if worst == nil { continue }
+                break
+            }
             let step = pace * Double(bestCost - bound) / Double(length)
             for pair in free {
                 let moved = charges[pair] + Int((step * Double(used[pair] - 1)).rounded())
@@ -145,6 +173,30 @@ struct ExactSearch {
             }
         }
         return worst
+    }
+
+    /// Closes the arcs that nothing better than the best can have.
+    private func fix(
+        _ part: inout Part, _ matching: FlowMatching, _ bound: Int, _ charges: [Int]
+    ) {
+        let room = bestCost - unit - bound
+        var isChosen = [Bool](repeating: false, count: graph.arcs.count)
+        for arc in matching.chosen { isChosen[arc] = true }
+        let isDear = graph.arcs.indices.map { matching.reducedCost(ofArc: $0) > room }
+        for arc in graph.arcs.indices where isDear[arc] && !isChosen[arc] {
+            part.closed.insert(arc)
+        }
+        for pair in pairs.indices where !part.settled.contains(pair) {
+            let (one, other) = (pairs[pair].one, pairs[pair].other)
+            if graph.levels.mutual - charges[pair] > room {
+                // Nothing better has both halves, so one that it must have closes the other.
+                if isChosen[one], isDear[one], !isChosen[other] { part.closed.insert(other) }
+                if isChosen[other], isDear[other], !isChosen[one] { part.closed.insert(one) }
+            }
+            if part.closed.contains(one) || part.closed.contains(other) {
+                part.settled.insert(pair)
+            }
+        }
     }
 
     /// How many of each pair's two arcs a matching has.
@@ -170,10 +222,23 @@ struct ExactSearch {
         guard whole < bestCost else { return }
         bestCost = whole
         best = matching
+        edges = matching.edges
+    }
+
+    /// Exchanges bring a matching that is nearly the best past what the flow cannot see, and often to the best.
+    private mutating func polish(_ matching: FlowMatching) {
+        var swaps = Swaps(roster, limits, graph.demand, edges: matching.edges)
+        swaps.improve(
+            steps: 3_000, chance: &chance)
+        let cost = cost(swaps.edges)
+        guard cost < bestCost else { return }
+        bestCost = cost
+        best = matching
+        edges = swaps.edges
     }
 
     /// What a matching costs in all, mutual pairs included, as the flow would count it.
-    private func cost(_ edges: [Roster.Edge], _ roster: Roster, _ limits: LoadLimits) -> Int {
+    private func cost(_ edges: [Roster.Edge]) -> Int {
         let known = Set(edges)
         var isChosen = [Bool](repeating: false, count: graph.arcs.count)
         var load = roster.finished

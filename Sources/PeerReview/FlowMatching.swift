@@ -26,6 +26,9 @@ struct FlowMatching {
     /// The sum of all levels, surcharges included; one number holds it in small rounds only.
     var cost: Int { flow.cost }
 
+    /// What it costs at least to use one of the graph's arcs that is not chosen, or to do without one that is.
+    func reducedCost(ofArc arc: Int) -> Int { flow.reducedCost(graph.arcs[arc].number) }
+
     /// By work that misses some: how many others compete for the same reviewers.
     var competitors: [Int: Int] {
         var competitors: [Int: Int] = [:]

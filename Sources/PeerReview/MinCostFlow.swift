@@ -55,6 +55,12 @@ struct MinCostFlow {
         stride(from: 0, to: heads.count, by: 2).reduce(0) { $0 + costs[$1] * flow($1) }
     }
 
+    /// What it costs at least, after `run`, to send something through an empty arc, or nothing through a full one.
+    func reducedCost(_ arc: Int) -> Int {
+        let cost = costs[arc] + potentials[Int(tails[arc])] - potentials[Int(heads[arc])]
+        return flow(arc) > 0 ? -cost : cost
+    }
+
     /// What flows through an arc.
     func flow(_ arc: Int) -> Int { Int(capacities[arc ^ 1]) }
 

@@ -17,6 +17,9 @@ struct MinCostFlowTests {
         graph.index()
         #expect(graph.run(from: 0, to: 1) == 2)
         #expect([greedy, other, needed, dear].map { graph.flow($0) } == [0, 1, 1, 0])
+        // Nothing else costs less: by way of the dear pair it would be 101 instead of 5.
+        #expect([greedy, dear].map { graph.reducedCost($0) }.reduce(0, +) == 96)
+        #expect([other, needed].allSatisfy { graph.reducedCost($0) >= 0 })
     }
 
     @Test("what cannot flow is behind a tight set")
