@@ -65,6 +65,7 @@ let package = Package(
         room("Dates"),
         room("PeerReview"),
         room("ForumSearch", ["CSnowball"]),
+        room("ForumImport"),
         room(
             "Cohorts",
             [
@@ -97,7 +98,8 @@ let package = Package(
             [
                 "Chat", "Journal", "Cohorts", "Commands", "Texts", "Delivery", "Configuration",
                 "Operations", "Telegram", "Discord", "Console", "Web", "CurlHTTP", "Dates",
-                "PeerReview", "ForumSearch", "JSONLine", logging, metrics, lifecycle, signals,
+                "PeerReview", "ForumSearch", "ForumImport", "JSONLine", logging, metrics, lifecycle,
+                signals,
                 persistentCollections,
             ]),
         .executableTarget(
@@ -114,6 +116,7 @@ let package = Package(
         tests("Dates"),
         tests("PeerReview"),
         tests("ForumSearch"),
+        tests("ForumImport"),
         tests("Cohorts", ["Chat", persistentCollections, collections], exclude: ["Fixtures"]),
         tests("Texts"),
         tests(

@@ -51,6 +51,8 @@ final class ForumIndexes: Forum {
             case let event as ThreadOpened: take(world.threads[event.thread.id], in: world)
             case let event as ThreadPosted: take(world.threads[event.id], in: world)
             case let event as ThreadAnswered: take(world.threads[event.id], in: world)
+            case let event as ThreadsImported:
+                for thread in event.threads { take(world.threads[thread.id], in: world) }
             default: break
             }
         }
@@ -77,8 +79,9 @@ final class ForumIndexes: Forum {
         index.remove(thread.id.rawValue)
         index.add(
             ForumThread(
-                id: thread.id.rawValue, title: thread.question, body: thread.answer?.text ?? "",
-                answer: thread.answer?.text, language: thread.language))
+                id: thread.id.rawValue, title: thread.headline,
+                body: thread.title == nil ? "" : thread.question, answer: thread.answer?.text,
+                language: thread.language, tags: thread.tags ?? []))
     }
 
     /// A cohort's index; a new one begins with the FAQ.
@@ -88,8 +91,8 @@ final class ForumIndexes: Forum {
         for entry in faq {
             index.add(
                 ForumThread(
-                    id: FAQEntry.threadID(entry.name), title: entry.title, body: entry.body,
-                    answer: entry.body, language: entry.language, tags: entry.tags))
+                    id: FAQEntry.threadID(entry.name), title: entry.title, answer: entry.body,
+                    language: entry.language, tags: entry.tags))
         }
         byCohort[cohort] = index
         return index

@@ -14,6 +14,15 @@ package struct Terminal: Sendable {
     /// A whole line of the log, newline included.
     func log(_ line: String) { write(line, to: STDERR_FILENO) }
 
+    /// A line that shows how far something is, from 0 to 1, and is gone at the end; nothing where nobody looks.
+    package func progress(_ what: String, _ share: Double) {
+        guard isatty(STDERR_FILENO) == 1 else { return }
+        let done = Int(share * 30)
+        let bar = String(repeating: "#", count: done) + String(repeating: "-", count: 30 - done)
+        let line = share < 1 ? "\(what) [\(bar)] \(Int(share * 100)) %" : ""
+        write("\r\u{1B}[K" + line, to: STDERR_FILENO)
+    }
+
     package func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
     private func write(_ text: String, to descriptor: Int32) {

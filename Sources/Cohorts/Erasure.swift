@@ -178,7 +178,8 @@ extension Thread {
     fileprivate func asked(in room: RoomAddress?) -> Thread {
         Thread(
             id: id, cohort: cohort, question: question, askedBy: nil, askedByName: "", room: room,
-            askedAt: askedAt, language: language, answer: answer, isPosted: isPosted)
+            askedAt: askedAt, language: language, answer: answer, isPosted: isPosted, title: title,
+            tags: tags, source: source)
     }
 }
 

@@ -5,6 +5,8 @@ package import FoundationEssentials
 package struct Thread: Hashable, Codable, Sendable {
     package let id: ShortID
     package let cohort: CohortID
+    /// What stands above the question where it came from another forum; the question itself where it was asked here.
+    package var title: String?
     /// The question, as asked.
     package var question: String
     package var askedBy: PersonID?
@@ -15,6 +17,9 @@ package struct Thread: Hashable, Codable, Sendable {
     package var answer: Answer?
     /// False while only the asker has seen it: `/ask` holds a question until the asker says that no answer fits.
     package var isPosted: Bool
+    package var tags: [String]?
+    /// Where it was imported from, and its id there: by it a second import finds it again.
+    package var source: String?
 
     /// What was marked as the answer.
     package struct Answer: Hashable, Codable, Sendable {
@@ -31,7 +36,8 @@ package struct Thread: Hashable, Codable, Sendable {
 
     package init(
         id: ShortID, cohort: CohortID, question: String, askedBy: PersonID?, askedByName: String,
-        room: RoomAddress?, askedAt: Date, language: String, answer: Answer?, isPosted: Bool
+        room: RoomAddress?, askedAt: Date, language: String, answer: Answer?, isPosted: Bool,
+        title: String? = nil, tags: [String]? = nil, source: String? = nil
     ) {
         self.id = id
         self.cohort = cohort
@@ -43,5 +49,11 @@ package struct Thread: Hashable, Codable, Sendable {
         self.language = language
         self.answer = answer
         self.isPosted = isPosted
+        self.title = title
+        self.tags = tags
+        self.source = source
     }
+
+    /// What it is called in a list.
+    package var headline: String { title ?? question }
 }

@@ -51,7 +51,7 @@ package struct ForumSearchCommand: Command {
             return Phrase("forum.hit-answered", values)
         }
         guard let thread = world.threads[ShortID(rawValue: hit.id)] else { return nil }
-        values["title"] = .user(thread.question.shortened(to: 160))
+        values["title"] = .user(thread.headline.shortened(to: 160))
         values["id"] = .code(thread.id.rawValue)
         guard let answer = thread.answer else { return Phrase("forum.hit-open", values) }
         values["answer"] = .user(answer.text.shortened(to: 600))

@@ -4,8 +4,8 @@ import CohortBot
 /// `cohortbot forum`: the peer forum's search engine without a chat.
 struct ForumCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "forum", abstract: "Search a peer forum.",
-        subcommands: [ForumSearchCommand.self])
+        commandName: "forum", abstract: "Search a peer forum, or take an exported one in.",
+        subcommands: [ForumSearchCommand.self, ForumImportCommand.self])
 }
 
 /// `cohortbot forum search`: the search engine alone.

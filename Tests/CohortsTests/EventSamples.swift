@@ -170,6 +170,16 @@ enum EventSamples {
         ThreadPosted(id: id("q17")),
         ThreadAnswered(
             id: id("q17"), answer: Thread.Answer(text: "In the LMS.", byName: "Emma", at: now)),
+        ThreadsImported(
+            threads: [
+                Thread(
+                    id: id("q18"), cohort: cohort, question: "I looked everywhere.",
+                    askedBy: person,
+                    askedByName: "Lila", room: room, askedAt: now, language: "en",
+                    answer: Thread.Answer(text: "In the LMS.", byName: "Emma", at: now),
+                    isPosted: true, title: "Where is quiz 2?", tags: ["quiz"],
+                    source: "discourse:17")
+            ], number: 40),
     ]
 
     private static let away: [any Event] = [

@@ -13,7 +13,8 @@ struct WorldTests {
     private static let creating: Set<String> = [
         PersonMet.kind, CohortFounded.kind, RoomBound.kind, RoomClosed.kind, InvitationMade.kind,
         DeadlineAdded.kind, ReminderAdded.kind, WorkHandedIn.kind, RoundPlanned.kind,
-        RoundStarted.kind, ThreadOpened.kind, JobStarted.kind, MessagesOwed.kind,
+        RoundStarted.kind, ThreadOpened.kind, ThreadsImported.kind, JobStarted.kind,
+        MessagesOwed.kind,
         QuestionAsked.kind,
     ]
 

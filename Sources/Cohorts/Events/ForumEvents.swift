@@ -2,7 +2,7 @@ import HashTreeCollections
 
 package enum ForumEvents {
     static let all: [any Event.Type] = [
-        ThreadOpened.self, ThreadPosted.self, ThreadAnswered.self,
+        ThreadOpened.self, ThreadPosted.self, ThreadAnswered.self, ThreadsImported.self,
     ]
 }
 
@@ -43,4 +43,22 @@ package struct ThreadAnswered: Event {
     }
 
     package func apply(to world: inout World) { world.threads[id]?.answer = answer }
+}
+
+/// Threads of an exported forum were taken in; those that had been before are as the newer export has them.
+package struct ThreadsImported: Event {
+    package static let kind = "threads.imported"
+    package let threads: [Thread]
+    /// The last number that was given to one of them.
+    package let number: Int
+
+    package init(threads: [Thread], number: Int) {
+        self.threads = threads
+        self.number = number
+    }
+
+    package func apply(to world: inout World) {
+        world.took(number)
+        for thread in threads { world.threads[thread.id] = thread }
+    }
 }
