@@ -57,7 +57,8 @@ struct ForumImportPlan {
         let answer = imported.answer.map { answer in
             Cohorts.Thread.Answer(
                 text: answer.text, byName: author(answer.author).name,
-                at: answer.at ?? before?.answer?.at ?? imported.askedAt ?? now)
+                at: answer.at ?? before?.answer?.at ?? imported.askedAt ?? now,
+                by: author(answer.author).person)
         }
         return Cohorts.Thread(
             id: id, cohort: cohort.id,
@@ -67,7 +68,8 @@ struct ForumImportPlan {
             language: imported.language ?? cohort.language,
             // An answer that was marked in the chat is not lost where the export has none.
             answer: answer ?? before?.answer, isPosted: true, title: hasBody ? imported.title : nil,
-            tags: imported.tags.isEmpty ? nil : imported.tags, source: key)
+            tags: imported.tags.isEmpty ? nil : imported.tags, source: key,
+            thanks: before?.thanks, duplicateOf: before?.duplicateOf, entry: before?.entry)
     }
 
     /// Members are themselves; everybody else is the same stranger each time, without their name.

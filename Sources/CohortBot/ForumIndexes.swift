@@ -51,6 +51,9 @@ final class ForumIndexes: Forum {
             case let event as ThreadOpened: take(world.threads[event.thread.id], in: world)
             case let event as ThreadPosted: take(world.threads[event.id], in: world)
             case let event as ThreadAnswered: take(world.threads[event.id], in: world)
+            case let event as ThreadMerged: take(world.threads[event.id], in: world)
+            case let event as ThreadRemoved:
+                for index in byCohort.values { index.remove(event.id.rawValue) }
             case let event as ThreadsImported:
                 for thread in event.threads { take(world.threads[thread.id], in: world) }
             default: break
@@ -76,7 +79,7 @@ final class ForumIndexes: Forum {
     private func take(_ thread: Cohorts.Thread?, in world: World) {
         guard let thread, thread.isPosted else { return }
         let index = index(of: thread.cohort)
-        index.remove(thread.id.rawValue)
+        guard thread.duplicateOf == nil else { return index.remove(thread.id.rawValue) }
         index.add(
             ForumThread(
                 id: thread.id.rawValue, title: thread.headline,

@@ -15,6 +15,8 @@ package struct Cohort: Codable, Sendable {
     /// unchanged one does not.
     package var fileValues: [String: String] = [:]
     package let foundedAt: Date
+    /// Until when whom is given no hint: by `p12` of anything, by `p12 q7` of one thread.
+    package var heldHints: [String: Date]?
 
     package init(id: CohortID, foundedAt: Date) {
         self.id = id
@@ -27,6 +29,12 @@ package struct Cohort: Codable, Sendable {
     package var language: String { settings.language ?? "en" }
     package var leads: [Int] { settings.leads ?? CohortSettings.defaultLeads }
     package var reviewsPerWork: Int { settings.reviewsPerWork ?? 3 }
+
+    /// Whether somebody is to be left in peace, of a thread or of anything.
+    package func isHintHeld(from person: PersonID, about thread: String?, at now: Date) -> Bool {
+        let key = thread.map { "\(person.rawValue) \($0)" } ?? person.rawValue
+        return heldHints?[key].map { $0 > now } ?? false
+    }
 }
 
 /// One person's place in a cohort.
@@ -49,6 +57,8 @@ package struct CohortSettings: Hashable, Codable, Sendable {
     package var quiet: QuietHours?
     /// The digest of members who chose none themselves.
     package var digest: Digest?
+    /// Whether a question typed in a room may get a hint.
+    package var hints: Bool?
     /// The first and the last day, `2026-11-23`; empty where there is none.
     package var starts: String?
     package var ends: String?
@@ -58,8 +68,10 @@ package struct CohortSettings: Hashable, Codable, Sendable {
     package init(
         name: String? = nil, course: String? = nil, lms: String? = nil, zone: String? = nil,
         language: String? = nil, leads: [Int]? = nil, reviewsPerWork: Int? = nil,
-        quiet: QuietHours? = nil, digest: Digest? = nil, starts: String? = nil, ends: String? = nil
+        quiet: QuietHours? = nil, digest: Digest? = nil, starts: String? = nil, ends: String? = nil,
+        hints: Bool? = nil
     ) {
+        self.hints = hints
         self.quiet = quiet
         self.digest = digest
         self.starts = starts

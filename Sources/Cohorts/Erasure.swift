@@ -77,7 +77,10 @@ struct Erasure {
                 kept.askedByName = ""
             }
             // Only the name was kept of who answered; another person of this name loses it here, too.
-            if kept.answer?.byName == person.name { kept.answer?.byName = "" }
+            if kept.answer?.byName == person.name || kept.answer?.by == person.id {
+                kept.answer?.byName = ""
+                kept.answer?.by = nil
+            }
             if kept != thread { world.threads[thread.id] = kept }
         }
         for deadline in world.deadlines.values where deadline.addedBy == person.id {
@@ -93,6 +96,9 @@ struct Erasure {
             guard var cohort = world.cohorts[id] else { continue }
             cohort.members[person.id] = nil
             cohort.givenRoles[person.id] = nil
+            cohort.heldHints = cohort.heldHints?.filter { key, _ in
+                key.split(separator: " ").first.map(String.init) != person.id.rawValue
+            }
             for account in accounts { cohort.fileRoles[account] = nil }
             cohort.fileValues = cohort.fileValues.filter { key, value in
                 !accounts.contains { key.names($0) || value.names($0) }
@@ -179,7 +185,7 @@ extension Thread {
         Thread(
             id: id, cohort: cohort, question: question, askedBy: nil, askedByName: "", room: room,
             askedAt: askedAt, language: language, answer: answer, isPosted: isPosted, title: title,
-            tags: tags, source: source)
+            tags: tags, source: source, thanks: thanks, duplicateOf: duplicateOf, entry: entry)
     }
 }
 

@@ -47,7 +47,9 @@ package struct Dispatcher {
         let isCommand = text.first == "/" || text.first == "!"
         if !isCommand {
             if let question = openQuestion { return answer(question, with: text) }
-            guard caller.place.isPrivate else { return nil }
+            guard caller.place.isPrivate else {
+                return ForumHint(call: call(nil), world: world).decide(text)
+            }
             return call(nil).reply(Phrase("help.plain-text", ["help": .code("/help")]))
         }
         guard text.utf8.count <= Self.longestMessage else {

@@ -1,6 +1,7 @@
 package import Chat
 package import Cohorts
 import ForumSearch
+import HashTreeCollections
 
 /// `/faq`: a canned answer by name, or the list of them.
 package struct FAQShow: Command {
@@ -15,12 +16,14 @@ package struct FAQShow: Command {
     package init() {}
 
     package func answer(to call: Call, in world: World) throws(Refusal) -> Decision {
-        let entries = call.knowledge.faq.filter { entry in
+        let all = call.entries(of: call.caller.cohort, in: world)
+        let entries = all.filter { entry in
             entry.language == call.caller.language
-                || entry.language == "en"
-                    && !call.knowledge.faq.contains {
-                        $0.name == entry.name && $0.language == call.caller.language
-                    }
+                || !all.contains {
+                    $0.name == entry.name && $0.language == call.caller.language
+                }
+                    && (entry.language == "en"
+                        || !all.contains { $0.name == entry.name && $0.language == "en" })
         }
         guard let words = try call[Self.entry] else { return list(entries, call) }
         let wanted = words.lowercased()
@@ -34,9 +37,14 @@ package struct FAQShow: Command {
         if let cohort = call.caller.cohort {
             let found = call.knowledge.forum.search(
                 words, in: cohort, language: call.caller.language, limit: 5)
-            let hit = found.hits.first { $0.id.hasPrefix(FAQEntry.threadID("")) }
-            if found.band != .none, let hit,
-                let entry = entries.first(where: { FAQEntry.threadID($0.name) == hit.id })
+            let names = found.hits.lazy.compactMap { hit in
+                world.threads[ShortID(rawValue: hit.id)]?.entry
+                    ?? (hit.id.hasPrefix(FAQEntry.threadID(""))
+                        ? String(hit.id.dropFirst(FAQEntry.threadID("").count)) : nil)
+            }
+            if found.band != .none,
+                let entry = names.lazy.compactMap({ name in entries.first { $0.name == name } })
+                    .first
             {
                 return show(entry, call)
             }
@@ -56,7 +64,9 @@ package struct FAQShow: Command {
     }
 
     private func list(_ entries: [FAQEntry], _ call: Call) -> Decision {
-        guard !entries.isEmpty else { return call.reply(Phrase("forum.faq-empty")) }
+        guard !entries.isEmpty else {
+            return call.reply(Phrase("forum.faq-empty", ["add": .code("/faq add")]))
+        }
         let lines = entries.prefix(20).map {
             Phrase("forum.faq-line", ["name": .code("/faq \($0.name)"), "title": .user($0.title)])
         }

@@ -41,11 +41,13 @@ package struct ForumAnswer: Command {
             thread = open
         }
         let byName: String
+        let by: PersonID?
         let text: String
         if let words, !words.isEmpty {
-            (text, byName) = (words, call.caller.name)
+            (text, byName, by) = (words, call.caller.name, call.caller.person)
         } else if let quote = call.caller.quote, !quote.isOurs, !quote.text.isEmpty {
             (text, byName) = (quote.text, quote.authorName)
+            by = quote.author.flatMap { world.accounts[$0] }
         } else {
             throw .missing(
                 FieldCard(Self.text.name, .text, Self.text.card.prompt))
@@ -55,11 +57,12 @@ package struct ForumAnswer: Command {
             throw .because(Phrase("forum.has-answer", ["id": .code(thread.id.rawValue)]))
         }
         let answer = Thread.Answer(
-            text: String(text.prefix(Ask.longestQuestion)), byName: byName, at: call.now)
+            text: String(text.prefix(Ask.longestQuestion)), byName: byName, at: call.now, by: by)
         var decision = call.reply(
             Phrase(
                 "forum.marked",
-                ["question": .user(thread.question.shortened(to: 160)), "by": .user(byName)])
+                ["question": .user(thread.headline.shortened(to: 160)), "by": .user(byName)]),
+            buttons: [[Choice(Phrase("forum.make-entry"), "/faq add \(thread.id.rawValue)")]]
         ).after([ThreadAnswered(id: thread.id, answer: answer)])
         if let asker = thread.askedBy, asker != call.caller.person {
             decision.messages.append(
@@ -68,7 +71,7 @@ package struct ForumAnswer: Command {
                     Phrase(
                         "forum.your-answer",
                         [
-                            "question": .user(thread.question.shortened(to: 160)),
+                            "question": .user(thread.headline.shortened(to: 160)),
                             "answer": .user(answer.text), "by": .user(byName),
                         ]), urgency: .reminder))
         }
@@ -78,7 +81,7 @@ package struct ForumAnswer: Command {
     private func lastOpen(_ call: Call, _ cohort: Cohort, _ world: World) -> Thread? {
         world.threads.values
             .filter {
-                $0.cohort == cohort.id && $0.isPosted && $0.answer == nil
+                $0.cohort == cohort.id && $0.isOpen
                     && $0.room == call.caller.room
             }
             .max { ($0.askedAt, $0.id) < ($1.askedAt, $1.id) }

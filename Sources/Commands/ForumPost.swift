@@ -25,6 +25,7 @@ package struct ForumPost: Command {
             "forum.posted",
             [
                 "question": .user(thread.question), "id": .code(id.rawValue),
+                "near": .phrase(call.near(thread, in: world).closeToIt),
                 "name": .user(thread.askedByName),
                 "answer": .code("/forum answer \(id.rawValue)"),
             ])

@@ -43,6 +43,7 @@ package struct ForumSearchCommand: Command {
     static func line(_ hit: Hit, index: Int, call: Call, world: World) -> Phrase? {
         var values: [String: Phrase.Value] = [
             "n": .number(index + 1), "percent": .number(Int((hit.score * 100).rounded())),
+            "words": .phrase(hit.matchingWords),
         ]
         if let entry = call.knowledge.faq.first(where: { FAQEntry.threadID($0.name) == hit.id }) {
             values["title"] = .user(entry.title)
@@ -55,7 +56,10 @@ package struct ForumSearchCommand: Command {
         values["id"] = .code(thread.id.rawValue)
         guard let answer = thread.answer else { return Phrase("forum.hit-open", values) }
         values["answer"] = .user(answer.text.shortened(to: 600))
-        values["by"] = .user(answer.byName)
+        values["by"] = .phrase(
+            Phrase(
+                answer.byName.isEmpty ? "forum.by-somebody" : "forum.by-whom",
+                ["name": .user(answer.byName), "when": .moment(answer.at)]))
         return Phrase("forum.hit-answered", values)
     }
 }
@@ -69,6 +73,19 @@ extension Phrase {
         return Phrase(
             "forum.still-reading",
             ["answer": .phrase(self), "read": .number(read), "total": .number(read + unread)])
+    }
+}
+
+extension Hit {
+    /// The words of the question that stand in the snippet, each once, as they stand there.
+    fileprivate var matchingWords: Phrase {
+        var seen: Set<String> = []
+        let words = snippet.pieces.filter(\.matches).map(\.text)
+            .filter { seen.insert($0.lowercased()).inserted && $0.utf8.count > 2 }
+        guard !words.isEmpty else { return Phrase("nothing") }
+        return Phrase(
+            "forum.words",
+            ["words": .list(words.prefix(5).map { Phrase("plain", ["text": .user($0)]) })])
     }
 }
 

@@ -180,6 +180,10 @@ enum EventSamples {
                     isPosted: true, title: "Where is quiz 2?", tags: ["quiz"],
                     source: "discourse:17")
             ], number: 40),
+        ThreadThanked(id: id("q18"), question: id("q17")),
+        ThreadMerged(id: id("q17"), into: id("q18")), ThreadRemoved(id: id("q17")),
+        ThreadMadeEntry(id: id("q18"), name: "quiz-2"),
+        HintsHeld(cohort: cohort, person: person, thread: "q18", until: now, all: now),
     ]
 
     private static let away: [any Event] = [

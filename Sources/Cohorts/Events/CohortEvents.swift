@@ -1,6 +1,6 @@
-import HashTreeCollections
 package import Chat
 package import FoundationEssentials
+import HashTreeCollections
 
 package enum CohortEvents {
     static let all: [any Event.Type] =
@@ -62,6 +62,7 @@ extension CohortSettings {
         new.reviewsPerWork = reviewsPerWork ?? older.reviewsPerWork
         new.quiet = quiet ?? older.quiet
         new.digest = digest ?? older.digest
+        new.hints = hints ?? older.hints
         new.starts = starts ?? older.starts
         new.ends = ends ?? older.ends
         return new
