@@ -23,10 +23,28 @@ package protocol ChatPlatform: Sendable {
     /// The address that opens a private chat with the bot, for somebody it cannot write to first; nil where there is
     /// none. `payload`, of letters, digits and `_`, comes back with `/start`.
     func privateChatLink(_ payload: String) async -> String?
+
+    /// Sends one message with its file, once. `contents` are the bytes of `message.file`, which says how to call it.
+    func send(_ message: Message, with contents: [UInt8]) async -> SendResult
+
+    /// Fetches a file that somebody sent, at most `limit` bytes of it; trying again is the caller's.
+    func fetch(_ attachment: Attachment, upTo limit: Int) async -> FetchedFile
+
+    /// Shows that the bot is at work for as long as this runs; what takes less than a second needs no sign.
+    func showActivity(in room: RoomAddress) async
 }
 
+/// For services without such links, files and signs.
 extension ChatPlatform {
     package func privateChatLink(_ payload: String) async -> String? { nil }
+
+    package func send(_ message: Message, with contents: [UInt8]) async -> SendResult {
+        .invalid(reason: "no files here")
+    }
+
+    package func fetch(_ attachment: Attachment, upTo limit: Int) async -> FetchedFile { .gone }
+
+    package func showActivity(in room: RoomAddress) async {}
 }
 
 /// Where platforms hand over what they heard.

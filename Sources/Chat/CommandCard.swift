@@ -74,10 +74,12 @@ package struct FieldCard: Hashable, Sendable {
         case choice([String])
         /// The title or id of something that is due in the cohort.
         case assignment
+        /// Words, or a file that comes with the message.
+        case file
 
         package var takesSpaces: Bool {
             switch self {
-            case .text, .moment, .assignment: true
+            case .text, .moment, .assignment, .file: true
             case .word, .number, .choice: false
             }
         }

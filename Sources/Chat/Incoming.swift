@@ -39,6 +39,8 @@ package struct Incoming: Hashable, Sendable {
     /// The platform's id of this message, so that an answer can be a reply to it.
     package var message: String?
     package var replyTo: Quote?
+    /// The file that came with it; then the text is its caption, and may be empty.
+    package var attachment: Attachment?
     package var sentAt: Date
     /// When the platform heard of it: long after `sentAt` where the bot was away.
     package var heardAt: Date
@@ -53,7 +55,8 @@ package struct Incoming: Hashable, Sendable {
 
     package init(
         cause: Cause, sender: Sender, room: RoomAddress, place: Place, content: Content,
-        message: String? = nil, replyTo: Quote? = nil, aside: RoomAddress? = nil, sentAt: Date,
+        message: String? = nil, replyTo: Quote? = nil, attachment: Attachment? = nil,
+        aside: RoomAddress? = nil, sentAt: Date,
         heardAt: Date? = nil
     ) {
         self.heardAt = heardAt ?? sentAt
@@ -65,6 +68,7 @@ package struct Incoming: Hashable, Sendable {
         self.content = content
         self.message = message
         self.replyTo = replyTo
+        self.attachment = attachment
         self.sentAt = sentAt
     }
 }
@@ -89,7 +93,7 @@ package struct Sender: Hashable, Sendable {
 }
 
 /// What the platform says a sender may do in the room they wrote in, asked at the time of the message.
-package enum Authority: Hashable, Sendable {
+package enum Authority: String, Hashable, Codable, Sendable {
     case member
     case administrator
     /// The platform could not be asked; treated like a member, and the refusal says so.
@@ -142,14 +146,18 @@ package struct Quote: Hashable, Codable, Sendable {
     package var text: String
     /// Whether this bot wrote it.
     package var isOurs: Bool
+    /// The file that came with it.
+    package var attachment: Attachment?
 
     package init(
-        message: String, author: Account?, authorName: String, text: String, isOurs: Bool
+        message: String, author: Account?, authorName: String, text: String, isOurs: Bool,
+        attachment: Attachment? = nil
     ) {
         self.message = message
         self.author = author
         self.authorName = authorName
         self.text = text
         self.isOurs = isOurs
+        self.attachment = attachment
     }
 }

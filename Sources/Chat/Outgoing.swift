@@ -19,11 +19,13 @@ package struct Outgoing: Hashable, Codable, Sendable {
     package var expires: Date?
     /// For a person: where their answer is read by them alone, beside the room in which they asked.
     package var aside: RoomAddress?
+    /// Goes along, always by a new upload: a platform's own id of a file could lead back to who sent it first.
+    package var file: KeptFile?
 
     package init(
         to: Destination, reader: PersonID? = nil, _ phrase: Phrase, buttons: [[Choice]] = [],
         replyTo: String? = nil, asks: Account? = nil, urgency: Urgency = .reply,
-        expires: Date? = nil, aside: RoomAddress? = nil
+        expires: Date? = nil, aside: RoomAddress? = nil, file: KeptFile? = nil
     ) {
         self.expires = expires
         self.to = to
@@ -34,6 +36,7 @@ package struct Outgoing: Hashable, Codable, Sendable {
         self.asks = asks
         self.urgency = urgency
         self.aside = aside
+        self.file = file
     }
 }
 
@@ -75,18 +78,21 @@ package struct Message: Hashable, Sendable {
     package var buttons: [[Button]]
     package var replyTo: String?
     package var asks: Account?
+    /// Its content comes beside it, in `send(_:with:)`.
+    package var file: KeptFile?
     /// The owed message's key; platforms that take an idempotency key send it along.
     package var key: String
 
     package init(
         room: RoomAddress, text: Text, buttons: [[Button]] = [], replyTo: String? = nil,
-        asks: Account? = nil, key: String = ""
+        asks: Account? = nil, file: KeptFile? = nil, key: String = ""
     ) {
         self.room = room
         self.text = text
         self.buttons = buttons
         self.replyTo = replyTo
         self.asks = asks
+        self.file = file
         self.key = key
     }
 }

@@ -23,6 +23,7 @@ package struct Bot: Sendable {
     package let services: [any Service]
     let outbox: Outbox
     package let journal: Journal
+    let jobRunner: JobRunner
 
     /// Opens the state, seeds it from the configuration, and connects the platforms.
     /// - Throws: `JournalFault` where the state cannot be opened; it has an exit code.
@@ -31,9 +32,11 @@ package struct Bot: Sendable {
     ) async throws -> Bot {
         let (journal, world) = try open(parts)
         let relay = Relay()
+        let files = FileStore(directory: parts.stateDirectory, files: parts.files)
         let outbox = Outbox(
             platforms: platforms, sentences: Sentences(overrides: parts.configuration.wordings),
-            directory: relay, log: relay, clock: parts.clock,
+            directory: relay, log: relay, files: KeptFiles(store: files, logger: parts.logger),
+            clock: parts.clock,
             pacing: Dictionary(
                 platforms.map { ($0.platform, parts.pacing(of: $0.platform)) },
                 uniquingKeysWith: { first, _ in first }),
@@ -42,15 +45,20 @@ package struct Bot: Sendable {
         let decider = Decider(
             world: world, journal: journal,
             knowledge: { forum in parts.configuration.knowledge(dates: dates, forum: forum) },
-            outbox: outbox, clock: parts.clock, health: parts.health, chance: parts.chance,
+            outbox: outbox, files: files, clock: parts.clock, health: parts.health,
+            chance: parts.chance,
             logger: parts.logger)
         relay.connect(decider)
         try await decider.seed(parts.configuration)
         await decider.resume()
+        let jobRunner = JobRunner(
+            decider: decider,
+            means: WorkMeans(
+                platforms: platforms, files: files, clock: parts.clock, logger: parts.logger))
         var services: [any Service] = [
             JournalService(journal: journal, decider: decider, clock: parts.clock),
             RecordingService(decider: decider, journal: journal), OutboxService(outbox: outbox),
-            JobRunner(decider: decider), Clockwork(decider: decider, clock: parts.clock),
+            jobRunner, Clockwork(decider: decider, clock: parts.clock),
         ]
         if let reload = ReloadService(parts, decider: decider, outbox: outbox) {
             services.append(reload)
@@ -67,7 +75,9 @@ package struct Bot: Sendable {
                     health: parts.health, refusals: refusals, decider: decider,
                     logger: parts.logger))
         }
-        return Bot(decider: decider, services: services, outbox: outbox, journal: journal)
+        return Bot(
+            decider: decider, services: services, outbox: outbox, journal: journal,
+            jobRunner: jobRunner)
     }
 
     private static func open(_ parts: BotParts) throws -> (Journal, World) {
@@ -129,10 +139,16 @@ extension BotConfiguration {
                 FAQEntry(
                     name: file.id, title: file.title.value, body: file.body,
                     language: file.language, tags: file.tags)
-            }, commands: .all,
+            }, commands: .all, limits: usageLimits)
+    }
+
+    /// No chat service hands out more than 20 MB, whatever the operator would take.
+    private var usageLimits: UsageLimits {
+        UsageLimits(
             // `off` lifts what one person may use up, too (`interfaces.md`): whoever measures speaks as few people.
-            limits: UsageLimits(
-                remindersPerPerson: pacing == .off ? .max : limits.remindersPerPerson))
+            remindersPerPerson: pacing == .off ? .max : limits.remindersPerPerson,
+            fileBytes: min(limits.fileMegabytes << 20, FileStore.sizeLimit),
+            cohortFileBytes: limits.cohortMegabytes << 20)
     }
 
     /// Moderators' own sentences, in the form that `Texts` takes.

@@ -36,7 +36,8 @@ package struct ConsoleSession {
                 ConsoleSettings(
                     cast: cast, speaker: speaker, isTerminal: terminal.isInteractive,
                     greeting: Self.greeting(cast, stateDirectory: stateDirectory), session: session,
-                    skip: { await skipper.skip($0) }), lines: LineSource(descriptor: STDIN_FILENO),
+                    skip: { await skipper.skip($0) }, read: Self.read),
+                lines: LineSource(descriptor: STDIN_FILENO),
                 clock: clock, output: { terminal.show($0) })
         else {
             throw Failure.badConfiguration([
@@ -74,6 +75,13 @@ package struct ConsoleSession {
                 }, gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger.silent))
         try await group.run()
         if isInteractive { Terminal.standard.complain(await bot.farewell(zones: setup.zones)) }
+    }
+
+    /// A file of this machine, as a chat service would hand it out.
+    private static func read(_ path: String, upTo limit: Int) -> FetchedFile {
+        guard let size = try? SystemFiles().size(of: path) else { return .gone }
+        guard size <= limit else { return .tooLarge }
+        return FileManager.default.contents(atPath: path).map { .bytes(Array($0)) } ?? .gone
     }
 
     /// The members and rooms of a cohort that can be played in a terminal.

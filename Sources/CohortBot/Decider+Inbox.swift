@@ -17,9 +17,45 @@ extension Decider: Inbox {
     /// Takes a batch: decides each update, writes, sends.
     /// - Returns: the keys of all its messages.
     func take(_ batch: [Incoming]) async -> [String] {
-        var written: [Written] = []
-        var reads: [Read] = []
-        for incoming in batch { decide(incoming, &written, &reads) }
+        var (keys, rest) = ([String](), batch[...])
+        var unmade: Unmade?
+        var held: [KeptFile] = []
+        repeat {
+            var (written, reads) = ([Written](), [Read]())
+            while let incoming = rest.first, decide(incoming, &unmade, &written, &reads) {
+                rest.removeFirst()
+                held += unmade.map { Array($0.kept.values) } ?? []
+                unmade = nil
+            }
+            // What came before an update that makes a file is on disk and told before the file is put.
+            keys += await tell(written, reads)
+            if var making = unmade, let incoming = rest.first {
+                let isKept = await keep(making.files, in: &making.kept)
+                unmade = making
+                guard !isKept else { continue }
+                held += making.kept.values
+                unmade = nil
+                rest.removeFirst()
+                answer(incoming)
+                let refused = Written(
+                    incoming: incoming, owed: [refusal(of: incoming)], isKept: false)
+                keys += await tell([refused], [])
+            }
+        } while !rest.isEmpty
+        for file in held { files.release(file.digest) }
+        return keys
+    }
+
+    /// An update whose decision waits for the files that it makes: it is decided again as at the first time.
+    private struct Unmade {
+        let now: Date
+        let seed: UInt64
+        var files: [Int: MadeFile]
+        var kept: [MadeFile: KeptFile]
+    }
+
+    private func tell(_ written: [Written], _ reads: [Read]) async -> [String] {
+        var reads = reads
         let questions = questionsAboutBacklogs()
         let place = place
         // Also for reads alone: what they tell may rest on a commit that is still on its way to the disk.
@@ -64,25 +100,54 @@ extension Decider: Inbox {
         }
     }
 
-    private func decide(_ incoming: Incoming, _ written: inout [Written], _ reads: inout [Read]) {
+    /// - Returns: false where files have to be put first.
+    private func decide(
+        _ incoming: Incoming, _ unmade: inout Unmade?, _ written: inout [Written],
+        _ reads: inout [Read]
+    ) -> Bool {
         let cause = incoming.cause
-        let isNew = answered[cause.source, default: SeenWindow(of: cause.source)].insert(cause.id)
-        guard isNew, !ledger.world.hasSeen(cause) else { return }
-        let now = now
-        guard let decision = decision(on: incoming, in: world, at: now) else { return }
+        let isAnswered = answered[cause.source]?.contains(cause.id) ?? false
+        guard !isAnswered, !world.hasSeen(cause) else { return true }
+        let now = unmade?.now ?? now
+        let seed = unmade?.seed ?? chance.next()
+        let kept = unmade?.kept ?? [:]
+        var meant = dispatcher(on: incoming, in: world, at: now, seed: seed).decide()
+        // What is old is not carried out now, and needs no file.
+        if let decision = meant, !LateDecision.isOld(incoming) {
+            meant = decision.naming(kept)
+            guard meant != nil else {
+                unmade = Unmade(now: now, seed: seed, files: decision.files, kept: kept)
+                return false
+            }
+        }
+        answer(incoming)
+        guard let decision = decision(on: incoming, meant, in: world, at: now) else { return true }
         if decision.isRead {
             reads.append(Read(incoming, decision))
         } else {
             write(decision, incoming, now, &written)
         }
+        return true
     }
 
-    /// What a world makes of an update; nil where it asks for nothing and changes nothing.
-    private func decision(on incoming: Incoming, in world: World, at now: Date) -> Decision? {
-        let dispatcher = Dispatcher(
-            incoming, world: world, knowledge: knowledge, now: now, seed: chance.next())
+    /// Notes that an update is answered by this process.
+    private func answer(_ incoming: Incoming) {
+        let cause = incoming.cause
+        answered[cause.source, default: SeenWindow(of: cause.source)].insert(cause.id)
+    }
+
+    private func dispatcher(
+        on incoming: Incoming, in world: World, at now: Date, seed: UInt64
+    ) -> Dispatcher {
+        Dispatcher(incoming, world: world, knowledge: knowledge, now: now, seed: seed)
+    }
+
+    /// What a world makes of an update that is meant so; nil where it asks for nothing and changes nothing.
+    private func decision(
+        on incoming: Incoming, _ meant: Decision?, in world: World, at now: Date
+    ) -> Decision? {
         let acquaintance = Acquaintance(incoming, world: world, now: now)
-        guard let decision = timely(incoming, dispatcher.decide(), at: now) else {
+        guard let decision = timely(incoming, meant, at: now) else {
             // Unanswered, but a private chat that opens is worth keeping.
             let events = acquaintance.onArrival
             return events.isEmpty ? nil : Decision(kind: "person", events: events)
@@ -95,7 +160,13 @@ extension Decider: Inbox {
         // What was said of an old or an edited message holds in any world, and is said once.
         if case .edited = read.incoming.content { return read }
         guard ledger.isUnsure, !LateDecision.isOld(read.incoming),
-            let decision = decision(on: read.incoming, in: ledger.safe, at: now), decision.isRead
+            let decision = decision(
+                on: read.incoming,
+                dispatcher(on: read.incoming, in: ledger.safe, at: now, seed: chance.next())
+                    .decide(),
+                in: ledger.safe, at: now),
+            // One that makes a file told nothing else; its file is kept by now.
+            decision.isRead, decision.files.isEmpty
         else { return read }
         return Read(read.incoming, decision)
     }

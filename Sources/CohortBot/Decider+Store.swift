@@ -105,7 +105,8 @@ extension Decider {
         let events = unrecorded
         unrecorded = []
         if !events.isEmpty { record(events) }
-        for job in world.jobs.values.sorted(by: { $0.id < $1.id }) { jobs.yield(job) }
+        turns.release()
+        jobChanges.yield()
         agendaChanges.yield()
     }
 

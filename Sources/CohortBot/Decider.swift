@@ -18,6 +18,7 @@ package actor Decider {
     let forum: ForumIndexes
     var agenda: Agenda
     let outbox: Outbox
+    let files: FileStore
     let clock: any WallClock
     let health: Health
     let logger: Logger
@@ -33,8 +34,12 @@ package actor Decider {
     var firingWaiters: [CheckedContinuation<Void, Never>] = []
     /// Whoever waits for jobs to end.
     var jobWaiters: [CheckedContinuation<Void, Never>] = []
-    let jobs: AsyncStream<Job>.Continuation
-    let openJobs: AsyncStream<Job>
+    /// Says that a job may begin.
+    let jobChanges: AsyncStream<Void>.Continuation
+    let jobSignals: AsyncStream<Void>
+    var turns = JobTurns()
+    /// Jobs whose end is on its way to the disk and to whoever waits for it.
+    var jobsEnding = 0
     let agendaChanges: AsyncStream<Void>.Continuation
     let agendaSignals: AsyncStream<Void>
     /// Says that `sent` records wait for the disk.
@@ -55,7 +60,8 @@ package actor Decider {
 
     init(
         world: World, journal: Journal, knowledge: (any Forum) -> Knowledge, outbox: Outbox,
-        clock: any WallClock, health: Health, chance: any RandomNumberGenerator & Sendable,
+        files: FileStore, clock: any WallClock, health: Health,
+        chance: any RandomNumberGenerator & Sendable,
         logger: Logger
     ) {
         let forum = ForumIndexes()
@@ -65,11 +71,12 @@ package actor Decider {
         ledger = Ledger(world: world, journal: journal)
         agenda = Agenda(world)
         self.outbox = outbox
+        self.files = files
         self.clock = clock
         self.health = health
         self.chance = chance
         self.logger = logger
-        (openJobs, jobs) = AsyncStream.makeStream()
+        (jobSignals, jobChanges) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         (recordingSignals, recordings) = AsyncStream.makeStream(
             bufferingPolicy: .bufferingNewest(1))
         (agendaSignals, agendaChanges) = AsyncStream.makeStream(
@@ -92,7 +99,7 @@ package actor Decider {
             owed.map { Owed(key: $0.key, $0.value, isDurable: true, mayBeOut: true) })
         let questions = questionsAboutBacklogs()
         if !questions.isEmpty, await kept() { await outbox.deliver(questions) }
-        for job in world.jobs.values.sorted(by: { $0.id < $1.id }) { jobs.yield(job) }
+        jobChanges.yield()
         agendaChanges.yield()
     }
 
@@ -137,8 +144,7 @@ package actor Decider {
         agenda.note(events, in: world)
         forum.note(events, in: world)
         for event in events {
-            if let started = event as? JobStarted { jobs.yield(started.job) }
-            if event is JobFinished, world.jobs.isEmpty { releaseJobWaiters() }
+            if event is JobStarted { jobChanges.yield() }
         }
         if agenda.next != next { agendaChanges.yield() }
     }

@@ -32,9 +32,24 @@ package struct Doctor {
     }
 
     private func inspect() throws(JournalFault) -> Inspection {
-        try Inspection.run(
+        var inspection = try Inspection.run(
             directory: directory, files: files, program: Bot.program, host: host,
             makeReader: { WorldReader().reader })
+        if inspection.isStartable, !inspection.files.isEmpty {
+            var missing = try missingFiles(of: inspection)
+            // A bot beside may have put one, or stopped naming one, since.
+            if !missing.isEmpty { missing.formIntersection(try missingFiles(of: inspection)) }
+            inspection.miss(missing, in: directory)
+        }
+        return inspection
+    }
+
+    private func missingFiles(of inspection: Inspection) throws(JournalFault) -> Set<String> {
+        let world = try WorldReader.read(directory, files: files).world
+        return world.namedFiles.subtracting(inspection.submitted).filter { digest in
+            let path = "\(directory)/files/\(digest.prefix(2))/\(digest)"
+            return ((try? files.size(of: path)) ?? nil) == nil
+        }
     }
 
     /// Makes a new state beside a damaged one out of all that is readable; the damaged one stays as it is.

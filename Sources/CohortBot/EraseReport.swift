@@ -21,6 +21,9 @@ struct EraseReport {
             count(memberships, "membership", "memberships"),
             count(before.reminders.count - after.reminders.count, "reminder", "reminders"),
             count(before.works.count - after.works.count, "work", "works"),
+            count(
+                before.namedFiles.subtracting(after.namedFiles).count, "file that they sent",
+                "files that they sent"),
             count(before.reviews.count - after.reviews.count, "review", "reviews"),
             count(
                 before.threads.count - after.threads.count, "question without an answer",

@@ -40,7 +40,7 @@ package struct EraseRequest {
             // Before the lock, since opening makes a state where there is none.
             _ = try before.person(named: member)
             let (person, old, new) = try await erase()
-            try requireNothingOlder()
+            try requireNothingOlder(named: new.namedFiles)
             for line in EraseReport(person, before: old, after: new).lines { say(line) }
             for line in placesLeft(person) { say(line) }
         } catch let fault as JournalFault {
@@ -64,6 +64,8 @@ package struct EraseRequest {
                     events: [PersonErased(id: person.id, at: now)]))
             let cut = try journal.cut()
             try await journal.compact(cut, SnapshotContent(ledger.world), keepsPrevious: false)
+            let named = ledger.world.namedFiles
+            try await FileStore(directory: directory, files: files).sweep { named }
             await journal.stop()
             return (person, reader.world, ledger.world)
         } catch {
@@ -73,12 +75,15 @@ package struct EraseRequest {
     }
 
     /// What an older file says would still be there; a removal that failed must not pass for one.
-    private func requireNothingOlder() throws {
+    private func requireNothingOlder(named: Set<String>) throws {
         let inspection = try Inspection.run(
             directory: directory, files: files, program: Bot.program,
             makeReader: { WorldReader().reader })
         let left = inspection.files.filter { file in
             file.role == .previous
+                || file.role == .submitted
+                    && !(file.path.split(separator: "/").last.map { named.contains(String($0)) }
+                        ?? false)
                 || file.role == .orphan
                     && ["journal", "snapshots", "quarantine"].contains { folder in
                         file.path.hasPrefix("\(directory)/\(folder)/")

@@ -3,12 +3,25 @@ import Cohorts
 import FoundationEssentials
 import Journal
 import Logging
+import Synchronization
 
 /// Looks after the journal: a snapshot when it has grown long, and the way back when the disk failed.
 struct StoreKeeping: Sendable {
     let journal: Journal
     let decider: Decider
     let clock: any WallClock
+    /// What the snapshot before named; nil before the first one of this process.
+    private let named = Named()
+
+    private final class Named: Sendable {
+        let digests = Mutex<Set<String>?>(nil)
+    }
+
+    init(journal: Journal, decider: Decider, clock: any WallClock) {
+        self.journal = journal
+        self.decider = decider
+        self.clock = clock
+    }
 
     /// How long writes are held before they are given up, in seconds.
     static let patience = 10.0
@@ -37,10 +50,20 @@ struct StoreKeeping: Sendable {
         }
     }
 
-    /// Writes a snapshot of the world as it is now.
+    /// Writes a snapshot of the world as it is now, and removes files that nothing names any more: neither the world
+    /// nor the generation that is kept for repairs.
     func compactNow(keepsPrevious: Bool = true) async throws(JournalFault) {
-        let (cut, world) = try await decider.cut()
-        try await journal.compact(cut, SnapshotContent(world), keepsPrevious: keepsPrevious)
+        try await decider.files.sweep { () throws(JournalFault) in
+            let (cut, world) = try await decider.cut()
+            try await journal.compact(cut, SnapshotContent(world), keepsPrevious: keepsPrevious)
+            let now = world.namedFiles
+            let before = named.digests.withLock { digests in
+                defer { digests = now }
+                return digests
+            }
+            guard let before else { return nil }
+            return await decider.world.namedFiles.union(now).union(before)
+        }
     }
 
     /// Waits for the disk to fail, and then tries until it is well again; until it is cancelled.

@@ -31,8 +31,14 @@ package struct HeldMessage: Hashable, Codable, Sendable {
     /// The platform's id of the message.
     package let message: String?
     package let replyTo: Quote?
+    /// The file that came with it; not fetched before it is asked for.
+    package let attachment: Attachment?
 
-    package init(text: String, sentAt: Date, message: String?, replyTo: Quote?) {
+    package init(
+        text: String, sentAt: Date, message: String?, replyTo: Quote?,
+        attachment: Attachment? = nil
+    ) {
+        self.attachment = attachment
         self.text = text
         self.sentAt = sentAt
         self.message = message

@@ -17,11 +17,15 @@ struct Erasure {
     }
 
     func apply(to world: inout World) {
+        let files = Set(
+            world.works.values.filter { $0.author == person.id }.compactMap { $0.file?.digest })
         var words = removeOwn(&world)
         words.insert(person.name)
+        // A work that somebody else handed in as well stays with them.
+        let gone = files.subtracting(world.works.values.compactMap { $0.file?.digest })
         nameless(&world)
         cohorts(&world)
-        messages(&world, without: words)
+        messages(&world, without: words, files: gone)
     }
 
     /// - Returns: their words that are gone, which owed messages may still hold.
@@ -38,7 +42,7 @@ struct Erasure {
             world.stand(person.id, towards: deadline) { $0 = Standing() }
         }
         for work in world.works.values where work.author == person.id {
-            words.insert(work.content)
+            if !work.content.isEmpty { words.insert(work.content) }
             world.works[work.id] = nil
             for review in world.reviews.values where review.work == work.id {
                 world.reviews[review.id] = nil
@@ -55,7 +59,7 @@ struct Erasure {
         }
         for backlog in world.backlogs.values
         where backlog.person == person.id || isPrivate(backlog.room) {
-            words.formUnion(backlog.held.map(\.text))
+            words.formUnion(backlog.held.map(\.text).filter { !$0.isEmpty })
             world.backlogs[backlog.place] = nil
         }
         for job in world.jobs.values where job.person == person.id { world.jobs[job.id] = nil }
@@ -107,22 +111,31 @@ struct Erasure {
         }
     }
 
-    private func messages(_ world: inout World, without words: Set<String>) {
+    private func messages(
+        _ world: inout World, without words: Set<String>, files: Set<String>
+    ) {
         for (key, message) in world.owed {
-            let kept = without(words, message)
+            let kept = isOfFile(message, files) ? nil : without(words, message)
             if kept != message { world.owed[key] = kept }
         }
         world.waiting[person.id] = nil
         for (reader, messages) in world.waiting {
             let kept = messages.compactMap { waiting in
-                without(words, waiting.message).map { message in
-                    var waiting = waiting
-                    waiting.message = message
-                    return waiting
-                }
+                isOfFile(waiting.message, files)
+                    ? nil
+                    : without(words, waiting.message).map { message in
+                        var waiting = waiting
+                        waiting.message = message
+                        return waiting
+                    }
             }
             if kept != messages { world.waiting[reader] = kept }
         }
+    }
+
+    /// Whether a message brings a file that is theirs: without it, it would say nothing.
+    private func isOfFile(_ message: Outgoing, _ files: Set<String>) -> Bool {
+        message.file.map { files.contains($0.digest) } ?? false
     }
 
     /// The message without their words; nil where it is theirs.

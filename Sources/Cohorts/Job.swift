@@ -26,5 +26,7 @@ package struct Job: Hashable, Codable, Sendable {
     package enum Task: Hashable, Codable, Sendable {
         /// Match reviewers and works of a round; `start` hands the reviews out, else the figures are shown only.
         case match(round: ShortID, seed: UInt64, start: Bool)
+        /// Fetch the file that a command was given, then carry the command out.
+        case fetch(FileRequest)
     }
 }

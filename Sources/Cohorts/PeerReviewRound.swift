@@ -8,8 +8,10 @@ package struct Work: Hashable, Codable, Sendable {
     /// The deadline that it was handed in for.
     package let assignment: ShortID
     package let author: PersonID
-    /// A link or the text itself; only its reviewers and its author see it.
+    /// A link or the text itself, or words that go with the file; only its reviewers and its author see it.
     package var content: String
+    /// The work itself where it was handed in as a file.
+    package var file: KeptFile?
     package var version: Int
     package var handedInAt: Date
 }

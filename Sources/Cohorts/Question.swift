@@ -14,13 +14,15 @@ package struct Question: Hashable, Codable, Sendable {
     /// What the buttons stand for, in their order.
     package let options: [String]
     package let askedAt: Date
+    /// The file that came before the question, for the command to go on with.
+    package var file: GivenFile?
     /// The owed message that asks, and the platform's id of it once it is out: in a group only a reply to it counts.
     package var key: String?
     package var message: String?
 
     package init(
         person: PersonID, room: RoomAddress, command: String, given: [String: String],
-        field: String, options: [String] = [], askedAt: Date
+        field: String, options: [String] = [], askedAt: Date, file: GivenFile? = nil
     ) {
         self.person = person
         self.room = room
@@ -29,6 +31,7 @@ package struct Question: Hashable, Codable, Sendable {
         self.field = field
         self.options = options
         self.askedAt = askedAt
+        self.file = file
     }
 
     /// One open question per person and room.

@@ -1,11 +1,22 @@
 package import Chat
+package import Cohorts
 package import Dates
 
 /// What was typed for each field of a command, by the field's name.
 package struct Arguments: Sendable {
     package var words: [String: String]
+    /// The file that goes with them, not fetched yet.
+    package var file: GivenFile?
+    /// The file that the command waited for.
+    package var content: FileContent?
 
-    package init(_ words: [String: String] = [:]) { self.words = words }
+    package init(
+        _ words: [String: String] = [:], file: GivenFile? = nil, content: FileContent? = nil
+    ) {
+        self.words = words
+        self.file = file
+        self.content = content
+    }
 
     package subscript(name: String) -> String? { words[name] }
 
@@ -72,7 +83,7 @@ extension Arguments {
                     words[field.name] = String(rest.dropFirst(found.rest.count)).trimmed
                     rest = found.rest
                 }
-            case .text:
+            case .text, .file:
                 if !isLast, fields[index + 1].kind == .moment,
                     let found = dates.readSuffix(rest, in: context), !found.rest.isEmpty
                 {

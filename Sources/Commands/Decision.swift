@@ -11,6 +11,8 @@ package struct Decision {
     package var kind: String
     package var events: [any Event]
     package var messages: [Outgoing]
+    /// Files that it makes, by the place of the message that carries them; see `sending`.
+    package var files: [Int: MadeFile] = [:]
 
     package init(
         kind: String = "", events: [any Event] = [], messages: [Outgoing] = []

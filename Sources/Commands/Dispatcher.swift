@@ -11,13 +11,13 @@ package struct Dispatcher {
     /// Longer messages are refused with a sentence; no command needs more, and no chat platform but a terminal sends it.
     package static let longestMessage = 16_000
 
-    private let incoming: Incoming
-    private let world: World
-    private let knowledge: Knowledge
-    private let now: Date
+    let incoming: Incoming
+    let world: World
+    let knowledge: Knowledge
+    let now: Date
     private let seed: UInt64
     private let typedAt: Date?
-    private let caller: Caller
+    let caller: Caller
 
     /// `typedAt` is when the message was typed, where that is long ago.
     package init(
@@ -46,7 +46,10 @@ package struct Dispatcher {
     private func decide(text: String) -> Decision? {
         let isCommand = text.first == "/" || text.first == "!"
         if !isCommand {
-            if let question = openQuestion { return answer(question, with: text) }
+            if let question = openQuestion, !text.isEmpty || takesFile(question) {
+                return answer(question, with: text)
+            }
+            if incoming.attachment != nil { return decideOnFile() }
             guard caller.place.isPrivate else {
                 return ForumHint(call: call(nil), world: world).decide(text)
             }
@@ -64,7 +67,8 @@ package struct Dispatcher {
             guard text.first == "/", typed.first?.isLetter ?? caller.place.isPrivate else {
                 return nil
             }
-            return refuse(.unknownCommand(typed: typed, nearest: nearest), card: nil, given: [:])
+            return refuse(
+                .unknownCommand(typed: typed, nearest: nearest), card: nil, given: Arguments())
         }
     }
 
@@ -72,7 +76,8 @@ package struct Dispatcher {
     private func decide(command name: String, fields: [String: String]) -> Decision? {
         guard let card = knowledge.commands.card(named: name) else {
             let nearest = knowledge.commands.nearest(to: name, limit: 2)
-            return refuse(.unknownCommand(typed: name, nearest: nearest), card: nil, given: [:])
+            return refuse(
+                .unknownCommand(typed: name, nearest: nearest), card: nil, given: Arguments())
         }
         let names = Set(card.fields.map(\.name))
         let given = fields.filter { names.contains($0.key) }.mapValues(\.trimmed)
@@ -111,7 +116,7 @@ package struct Dispatcher {
         let arguments = Arguments(
             rest, for: card.fields, dates: knowledge.dates, context: context.dateContext,
             assignments: assignmentNames(for: card))
-        return run(card, arguments: arguments)
+        return run(card, arguments: arguments.divided(for: card, besides: file(for: card)))
     }
 
     private func assignmentNames(for card: CommandCard) -> [String] {
@@ -121,30 +126,35 @@ package struct Dispatcher {
             .flatMap { [$0.title, $0.id.rawValue] }
     }
 
-    private func run(_ card: CommandCard, arguments: Arguments, as caller: Caller? = nil)
+    func run(_ card: CommandCard, arguments: Arguments, as caller: Caller? = nil)
         -> Decision
     {
+        let arguments = arguments.with(file(for: card))
         let call = call(arguments, as: caller)
         guard call.caller.role >= card.role else {
             let refusal = Refusal.notAllowed(
                 card, has: call.caller.role, ask: askable(for: card.role),
                 isUnsure: call.caller.isAuthorityUnknown)
-            return refuse(refusal, card: card, given: [:])
+            return refuse(refusal, card: card, given: Arguments())
         }
         guard let command = knowledge.commands.command(named: card.name) else {
             return refuse(
-                .unknownCommand(typed: card.name, nearest: []), card: card, given: [:])
+                .unknownCommand(typed: card.name, nearest: []), card: card, given: Arguments())
         }
         do {
             var decision = try command.answer(to: call, in: world)
             decision.kind = card.kind
-            return closingQuestion(decision)
+            // What waited for its file ends no question that was asked meanwhile.
+            return arguments.content == nil ? closingQuestion(decision) : decision
         } catch {
-            return refuse(error, card: card, given: arguments.words)
+            if case .needsFile(let file, let limit) = error {
+                return closingQuestion(fetch(file, upTo: limit, for: card, arguments))
+            }
+            return refuse(error, card: card, given: arguments)
         }
     }
 
-    private func call(_ arguments: Arguments?, as caller: Caller? = nil) -> Call {
+    func call(_ arguments: Arguments?, as caller: Caller? = nil) -> Call {
         Call(
             caller: caller ?? self.caller, arguments: arguments ?? Arguments(),
             knowledge: knowledge, now: now, seed: seed, typedAt: typedAt)
@@ -164,7 +174,7 @@ package struct Dispatcher {
     // MARK: Questions
 
     /// The open question that this message may answer: in a group only a reply to the very message that asked.
-    private var openQuestion: Question? {
+    var openQuestion: Question? {
         let place = Question.Place(person: caller.person, room: caller.room)
         guard let question = world.questions[place] else { return nil }
         if caller.place.isPrivate { return question }
@@ -172,7 +182,7 @@ package struct Dispatcher {
         return question.message == nil || question.message == quote.message ? question : nil
     }
 
-    private func answer(_ question: Question, with words: String) -> Decision {
+    func answer(_ question: Question, with words: String) -> Decision {
         guard let card = knowledge.commands.card(named: question.command) else {
             return call(nil).reply(Phrase("questions.stale"))
         }
@@ -185,7 +195,9 @@ package struct Dispatcher {
             let event = CurrentCohortChosen(id: caller.person, cohort: cohort.id)
             event.apply(to: &after)
             let caller = Caller(incoming, in: after, knowledge: knowledge)
-            return run(card, arguments: Arguments(question.given), as: caller).after([event])
+            return run(
+                card, arguments: Arguments(question.given, file: question.file), as: caller
+            ).after([event])
         }
         if question.field == Arguments.confirmation, !Arguments.agrees(words) {
             let place = Question.Place(person: caller.person, room: caller.room)
@@ -194,7 +206,9 @@ package struct Dispatcher {
         }
         var given = question.given
         given[question.field] = words
-        return run(card, arguments: Arguments(given))
+        // A file that comes now is newer than one that came before the question.
+        let file = incoming.attachment == nil ? question.file : nil
+        return run(card, arguments: Arguments(given, file: file))
     }
 
     /// A command that goes through ends what was being asked.
@@ -206,8 +220,10 @@ package struct Dispatcher {
 
     private static let cohortField = "@cohort"
 
-    private func refuse(_ refusal: Refusal, card: CommandCard?, given: [String: String]) -> Decision
+    private func refuse(_ refusal: Refusal, card: CommandCard?, given arguments: Arguments)
+        -> Decision
     {
+        let given = arguments.words
         let call = call(nil)
         let phrase = refusal.phrase(for: call)
         guard let card else { return call.reply(phrase) }
@@ -233,11 +249,16 @@ package struct Dispatcher {
             decision = ask(
                 Arguments.confirmation, phrase, card, given: fixed, options: ["yes", "no"],
                 labels: [Phrase("questions.yes"), Phrase("questions.no")])
-        case .unknownCommand, .notAllowed, .noCohort, .because:
+        case .unknownCommand, .notAllowed, .noCohort, .needsFile, .because:
             decision = call.reply(phrase)
         }
         decision.kind = Decision.asking
-        return decision
+        return decision.keeping(file(of: arguments))
+    }
+
+    /// The file that a question must not lose: it came before what was asked for.
+    private func file(of arguments: Arguments) -> GivenFile? {
+        arguments.content.map { .kept($0.kept) } ?? arguments.file
     }
 
     private func ask(
@@ -252,5 +273,19 @@ package struct Dispatcher {
             person: caller.person, room: caller.room, command: card.name, given: given,
             field: field, options: options, askedAt: now)
         return Decision(events: [QuestionAsked(question: question)], messages: [message])
+    }
+}
+
+extension Decision {
+    /// This decision with a file that its question holds.
+    fileprivate func keeping(_ file: GivenFile?) -> Decision {
+        guard let file else { return self }
+        var decision = self
+        decision.events = events.map { event in
+            guard var question = (event as? QuestionAsked)?.question else { return event }
+            question.file = file
+            return QuestionAsked(question: question)
+        }
+        return decision
     }
 }

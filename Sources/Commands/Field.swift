@@ -6,20 +6,24 @@ package import Dates
 package struct Field<Value: Sendable>: Sendable {
     package let card: FieldCard
     private let parse: @Sendable (String, Call, FieldCard) throws(Refusal) -> Value
+    private let file: (@Sendable (Call, String?) throws(Refusal) -> Value?)?
     private let absent: Value?
 
     package var name: String { card.name }
 
     init(
         _ card: FieldCard, absent: Value? = nil,
+        file: (@Sendable (Call, String?) throws(Refusal) -> Value?)? = nil,
         parse: @escaping @Sendable (String, Call, FieldCard) throws(Refusal) -> Value
     ) {
         self.card = card
         self.absent = absent
+        self.file = file
         self.parse = parse
     }
 
     func read(_ words: String?, _ call: Call) throws(Refusal) -> Value {
+        if let value = try file?(call, words) { return value }
         guard let words, !words.isEmpty else {
             if let absent { return absent }
             throw .missing(card)

@@ -52,10 +52,21 @@ package protocol Forum {
     func unread(in cohort: CohortID) -> Int
 }
 
-/// What one person may use up, from the configuration.
+/// What people may use up, from the configuration.
 package struct UsageLimits: Hashable, Sendable {
     /// Waiting at the same time.
     package var remindersPerPerson: Int
+    /// Of one file.
+    package var fileBytes: Int
+    /// Of all files that the learners of one cohort handed in.
+    package var cohortFileBytes: Int
 
-    package init(remindersPerPerson: Int = 100) { self.remindersPerPerson = remindersPerPerson }
+    package init(
+        remindersPerPerson: Int = 100, fileBytes: Int = 20 << 20,
+        cohortFileBytes: Int = 2_000 << 20
+    ) {
+        self.remindersPerPerson = remindersPerPerson
+        self.fileBytes = fileBytes
+        self.cohortFileBytes = cohortFileBytes
+    }
 }

@@ -44,7 +44,7 @@ package struct LateDecision {
         else { return isNoted ? Decision(kind: "late") : dropped }
         let held = HeldMessage(
             text: text, sentAt: incoming.sentAt, message: incoming.message,
-            replyTo: incoming.replyTo)
+            replyTo: incoming.replyTo, attachment: incoming.attachment)
         return Decision(kind: "late", events: [BacklogHeld(place: place, message: held)])
     }
 
@@ -69,7 +69,7 @@ extension Backlog {
             Phrase(
                 "backlog.line",
                 [
-                    "words": .user(String(message.text.prefix(Self.shown))),
+                    "words": .user(String(message.words.prefix(Self.shown))),
                     "when": .moment(message.sentAt),
                 ])
         }
@@ -93,4 +93,9 @@ extension Backlog {
 
     /// How many characters of a message are quoted.
     private static let shown = 100
+}
+
+extension HeldMessage {
+    /// What it is recognised by: its text, or the name of a file that came without one.
+    fileprivate var words: String { text.isEmpty ? attachment?.name ?? "" : text }
 }

@@ -48,8 +48,7 @@ package struct Missed: Command {
             ).decide()
             guard let decision else { continue }
             for event in decision.events { event.apply(to: &world) }
-            whole.events += decision.events
-            whole.messages += decision.messages
+            whole = whole.followed(by: decision)
         }
         return whole
     }
@@ -64,6 +63,7 @@ extension Incoming {
                 caller.account, name: caller.name, language: caller.language,
                 authority: caller.authority),
             room: caller.room, place: caller.place, content: .text(held.text),
-            message: held.message, replyTo: held.replyTo, sentAt: held.sentAt)
+            message: held.message, replyTo: held.replyTo, attachment: held.attachment,
+            sentAt: held.sentAt)
     }
 }

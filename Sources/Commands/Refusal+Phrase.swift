@@ -51,6 +51,9 @@ extension Refusal {
                     "words": .user(String(words.prefix(80))), "prompt": field.translatedPrompt,
                     "example": .code(field.kind.example),
                 ])
+        case .needsFile(_, let limit):
+            // Never said: whoever runs a command fetches the file instead.
+            return .fileTooLarge(limit)
         case .past(let words, let date):
             return Phrase(
                 "refusals.past", ["words": .user(String(words.prefix(80))), "when": .moment(date)])
@@ -77,6 +80,7 @@ extension FieldCard.Kind {
         switch self {
         case .word: "r7f"
         case .text: "quiz 3"
+        case .file: "https://example.org/my-work"
         case .moment: "tomorrow 5pm"
         case .number: "3"
         case .choice(let choices): choices.first ?? "yes"

@@ -19,6 +19,8 @@ package enum Refusal: Error {
     /// It reaches many people or cannot be taken back: the figures are shown and asked about. `fixed` replaces words
     /// that would mean something else later, such as "tomorrow".
     case confirm(Phrase, fixed: [String: String])
+    /// The command goes on when the file is here; fetched as a job.
+    case needsFile(GivenFile, upTo: Int)
     /// A reason that belongs to one command.
     case because(Phrase)
 }

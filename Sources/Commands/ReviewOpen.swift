@@ -20,14 +20,16 @@ package struct ReviewOpen: Command {
                     "reviews.unknown",
                     ["id": .code(review.id.rawValue), "list": .code("/review list")]))
         }
-        return call.privateReply(
+        var message = call.inPrivate(
             Phrase(
-                "reviews.work",
+                work.file == nil || !work.content.isEmpty ? "reviews.work" : "reviews.work-in-file",
                 [
                     "id": .code(review.id.rawValue), "title": .user(world.title(of: review)),
                     "version": .number(work.version), "work": .user(work.content),
                     "send": .code("/review send \(review.id.rawValue) | … | 80"),
                 ]))
+        message.file = work.file
+        return Decision(messages: [message])
     }
 }
 

@@ -7,7 +7,7 @@ package import PeerReview
 
 /// The matching of one round as a job: what goes in, and what becomes of the result.
 package struct RoundMatching: Sendable {
-    private let job: Job
+    package let job: Job
     private let round: Round
     /// Everything the engine looks at. A result holds only while this is still the case.
     package let scenario: Scenario

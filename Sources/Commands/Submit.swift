@@ -6,7 +6,9 @@ import FoundationEssentials
 package struct Submit: Command {
     static let assignment = Field<String>.assignment(
         "assignment", "Which assignment, by title or id")
-    static let work = Field<String>.text("work", "A link to your work, or the text itself")
+    static let work = Field<Given>.file(
+        "work", "A link to your work, the text itself, or a file",
+        upTo: { $0.knowledge.limits.fileBytes })
 
     package static let card = CommandCard(
         "submit", for: .learner, "Hand in your work for an assignment",
@@ -21,12 +23,8 @@ package struct Submit: Command {
     package func answer(to call: Call, in world: World) throws(Refusal) -> Decision {
         let cohort = try call.ownCohort(in: world)
         let deadline = try call.deadline(try call[Self.assignment], of: cohort, in: world)
-        let content = try call[Self.work]
-        guard content.utf8.count <= Self.longestWork else {
-            throw .because(Phrase("reviews.work-too-long", ["limit": .number(Self.longestWork)]))
-        }
         let earlier = world.work(of: call.caller.person, for: deadline.id)
-        let values: [String: Phrase.Value] = [
+        var values: [String: Phrase.Value] = [
             "title": .user(deadline.title), "now": .moment(call.now),
             "version": .number((earlier?.version ?? 0) + 1), "until": .moment(deadline.dueAt),
         ]
@@ -37,13 +35,46 @@ package struct Submit: Command {
         if earlier == nil, world.round(for: deadline.id)?.state == .started {
             throw .because(Phrase("reviews.round-runs", values))
         }
-        let handedIn = WorkHandedIn(
-            id: earlier?.id ?? ShortID(.work, world.nextNumber), cohort: cohort.id,
-            assignment: deadline.id, author: call.caller.person, content: content, at: call.now,
-            number: world.nextNumber)
+        let id = earlier?.id ?? ShortID(.work, world.nextNumber)
+        let (event, isFile) = try handedIn(id, deadline, call, in: world)
+        // Fetching a file takes a while; what was handed in meanwhile is newer.
+        if let earlier, earlier.handedInAt > call.now {
+            throw .because(Phrase("reviews.newer-there", values))
+        }
         let isLate = deadline.dueAt <= call.now
+        values["file"] = .phrase(Phrase(isFile ? "reviews.file-note" : "nothing"))
         return call.privateReply(
             Phrase(isLate ? "reviews.handed-in-late" : "reviews.handed-in", values)
-        ).after([handedIn])
+        ).after([event])
+    }
+
+    private func handedIn(
+        _ id: ShortID, _ deadline: Deadline, _ call: Call, in world: World
+    ) throws(Refusal) -> (event: any Event, isFile: Bool) {
+        let (cohort, person, number) = (deadline.cohort, call.caller.person, world.nextNumber)
+        switch try call[Self.work] {
+        case .words(let words):
+            let event = WorkHandedIn(
+                id: id, cohort: cohort, assignment: deadline.id, author: person,
+                content: try checked(words), at: call.now, number: number)
+            return (event, false)
+        case .file(let content, let words):
+            let others = world.fileBytes(of: cohort, without: id)
+            guard others + content.kept.size <= call.knowledge.limits.cohortFileBytes else {
+                throw .because(Phrase("reviews.no-room"))
+            }
+            let event = WorkFileHandedIn(
+                id: id, cohort: cohort, assignment: deadline.id, author: person,
+                file: content.kept.named("work-\(id.rawValue)"), content: try checked(words),
+                at: call.now, number: number)
+            return (event, true)
+        }
+    }
+
+    private func checked(_ words: String) throws(Refusal) -> String {
+        guard words.utf8.count <= Self.longestWork else {
+            throw .because(Phrase("reviews.work-too-long", ["limit": .number(Self.longestWork)]))
+        }
+        return words
     }
 }

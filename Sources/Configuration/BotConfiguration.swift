@@ -36,11 +36,13 @@ package enum LogFormat: String, Hashable, CaseIterable, Sendable {
     case auto, text, json
 }
 
-/// What one person may use up.
+/// What people may use up.
 package struct Limits: Hashable, Sendable {
     package var commandsPerMinute = 30
     package var remindersPerPerson = 100
     package var fileMegabytes = 20
+    /// All files that a cohort's learners handed in.
+    package var cohortMegabytes = 2_000
 
     package init() {}
 }

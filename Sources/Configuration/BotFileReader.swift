@@ -89,6 +89,8 @@ struct BotFileReader {
         limits.remindersPerPerson =
             reader.number("reminders-per-person", in: 1...10_000) ?? limits.remindersPerPerson
         limits.fileMegabytes = reader.number("file-megabytes", in: 1...100) ?? limits.fileMegabytes
+        limits.cohortMegabytes =
+            reader.number("cohort-megabytes", in: 1...1_000_000) ?? limits.cohortMegabytes
         return limits
     }
 }

@@ -27,7 +27,8 @@ struct KeySet: Sendable {
     static let discord = KeySet("bot.yaml", ["platforms", "discord"], ["token", "api-base"])
     static let token = KeySet("bot.yaml", ["platforms", "*", "token"], ["env", "file"])
     static let limits = KeySet(
-        "bot.yaml", ["limits"], ["commands-per-minute", "reminders-per-person", "file-megabytes"])
+        "bot.yaml", ["limits"],
+        ["commands-per-minute", "reminders-per-person", "file-megabytes", "cohort-megabytes"])
 
     static let cohort = KeySet(
         "cohorts",

@@ -10,6 +10,8 @@ enum ConsoleLine: Hashable {
     case skip(String)
     /// `/buttons`: show again what can be pressed.
     case showButtons
+    /// `/attach essay.pdf`: a file for the next message.
+    case attach(String)
     case quit
     /// A line of digits: a button where there is one of that number, else a message.
     case number(Int, text: String)
@@ -30,6 +32,7 @@ enum ConsoleLine: Hashable {
         case "/in": self = .go(to: rest)
         case "/skip": self = .skip(rest ?? "")
         case "/quit", "/exit": self = .quit
+        case "/attach": self = .attach(rest ?? "")
         case "/buttons": self = .showButtons
         default:
             if rest == nil, word.count <= 3, let number = Int(word), word.first?.isNumber == true {

@@ -30,6 +30,7 @@ extension ConsolePlatform {
         case .speak(let name): speak(as: name)
         case .go(let name): go(to: name)
         case .skip(let words): say(await settings.skip(words))
+        case .attach(let path): attach(path)
         case .showButtons:
             let buttons = PlainScreen.buttons(board.rows(in: room.address))
             say(buttons.isEmpty ? "There is no button to press here." : buttons)
@@ -49,7 +50,17 @@ extension ConsolePlatform {
     ) async {
         let isCommand = text.drop(while: \.isWhitespace).first == "/"
         let quote = isCommand ? nil : board.answered(by: speaker.account, in: room.address)
-        await hear(.text(text), from: speaker, in: room, replyTo: quote, to: inbox)
+        let attachment = attached
+        attached = nil
+        await hear(
+            .text(text), from: speaker, in: room, replyTo: quote, attachment: attachment, to: inbox)
+    }
+
+    private func attach(_ path: String) {
+        guard !path.isEmpty else { return say("Which file? For example: /attach essay.pdf") }
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        attached = Attachment(id: path, name: name)
+        say("\(name) goes along with the next message.")
     }
 
     private func speak(as name: String?) {

@@ -15,6 +15,8 @@ package actor ConsolePlatform: ChatPlatform {
     var speaker: ConsoleMember
     var room: ConsoleRoom
     var board = ButtonBoard()
+    /// What goes along with the next message.
+    var attached: Attachment?
     private var isPrompting = false
     private var heard = 0
     private var sent = 0
@@ -51,7 +53,10 @@ package actor ConsolePlatform: ChatPlatform {
         isPrompting = false
     }
 
-    package func send(_ message: Message) async -> SendResult {
+    package func send(_ message: Message) async -> SendResult { await send(message, with: []) }
+
+    /// A file is named, not shown: it lies in the state on this very machine.
+    package func send(_ message: Message, with contents: [UInt8]) async -> SendResult {
         guard message.room.platform == .console else { return .invalid(reason: "another platform") }
         guard let room = settings.cast.room(at: message.room.wholeChat) else { return .blocked }
         sent += 1
@@ -61,10 +66,15 @@ package actor ConsolePlatform: ChatPlatform {
         return .sent(id: id)
     }
 
+    package func fetch(_ attachment: Attachment, upTo limit: Int) async -> FetchedFile {
+        settings.read(attachment.id, limit)
+    }
+
     /// Hands one message over and returns when its answers are out.
     func hear(
         _ content: Content, from speaker: ConsoleMember, in room: ConsoleRoom,
-        message: String? = nil, replyTo: Quote? = nil, to inbox: any Inbox
+        message: String? = nil, replyTo: Quote? = nil, attachment: Attachment? = nil,
+        to inbox: any Inbox
     ) async {
         heard += 1
         let id = "\(settings.session)-\(heard)"
@@ -75,7 +85,8 @@ package actor ConsolePlatform: ChatPlatform {
                 sender: Sender(
                     speaker.account, name: speaker.displayName, authority: speaker.authority),
                 room: room.address, place: room.place, content: content,
-                message: message ?? "m\(id)", replyTo: replyTo, sentAt: clock.now())
+                message: message ?? "m\(id)", replyTo: replyTo, attachment: attachment,
+                sentAt: clock.now())
         ])
         answering = nil
     }
@@ -85,6 +96,7 @@ package actor ConsolePlatform: ChatPlatform {
 
     private func show(_ message: Message, in room: ConsoleRoom) {
         var text = message.text.plain
+        if let file = message.file { text += "\n<\(file.name), \(file.size) bytes>" }
         let buttons = PlainScreen.buttons(message.buttons)
         if !buttons.isEmpty { text += "\n\(buttons)" }
         if settings.isTerminal {

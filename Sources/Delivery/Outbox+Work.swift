@@ -23,6 +23,9 @@ extension Outbox {
     private func nextJob(on platform: Platform) async -> Job? {
         while !isStopped {
             switch lanes[platform]?.next(at: moment) {
+            case .send(let item) where item.retry.carriesFile:
+                enqueue(upload: item)
+                continue
             case .send(let item):
                 if isExpired(item) {
                     lanes[platform]?.free(item.chat, at: moment)
@@ -56,7 +59,7 @@ extension Outbox {
     func job(for item: Item) -> Job { Job(item: item, message: message(for: item)) }
 
     /// The message for where its receiver is by now. Nil where that is elsewhere: then it waits in another lane.
-    private func renewed(_ item: Item) async -> Job? {
+    func renewed(_ item: Item) async -> Job? {
         var item = item
         let chat = item.chat
         let receiver = await directory.receivers(of: [item.owed.outgoing]).first ?? nil
@@ -82,13 +85,18 @@ extension Outbox {
         if StandIn.keys.contains(phrase.key) {
             phrase.values["person"] = item.receiver.name ?? .phrase(Phrase("delivery.somebody"))
         }
+        let file = item.retry.carriesFile ? outgoing.file : nil
+        if outgoing.file != nil, file == nil {
+            phrase = Phrase("delivery.without-file", ["message": .phrase(phrase)])
+        }
         if outgoing.urgency > .reply, item.owed.mayBeOut || item.retry.uncertain > 0 {
             phrase = Phrase("delivery.perhaps-again", ["message": .phrase(phrase)])
         }
         let text = sentences.render(phrase, for: reader, now: now)
         if item.retry.isPlain {
             return Message(
-                room: item.receiver.room, text: [.quoted(text.plain)], key: item.owed.key)
+                room: item.receiver.room, text: [.quoted(text.plain)], file: file,
+                key: item.owed.key)
         }
         let buttons = outgoing.buttons.map { row in
             row.map { choice in
@@ -98,10 +106,10 @@ extension Outbox {
         }
         return Message(
             room: item.receiver.room, text: text, buttons: buttons, replyTo: outgoing.replyTo,
-            asks: outgoing.asks, key: item.owed.key)
+            asks: outgoing.asks, file: file, key: item.owed.key)
     }
 
-    private func settle(_ item: Item, after result: SendResult) async {
+    func settle(_ item: Item, after result: SendResult) async {
         var item = item
         let (chat, platform) = (item.chat, item.receiver.room.platform)
         if case .slowDown(let seconds) = result { note(slowDown: seconds, chat.platform) }

@@ -22,6 +22,7 @@ package actor Outbox {
     let platforms: [Platform: any ChatPlatform]
     let directory: any Directory
     let log: any SentLog
+    let files: any FileSource
     let clock: any WallClock
     let logger: Logger
     var sentences: Sentences
@@ -29,6 +30,9 @@ package actor Outbox {
 
     var lanes: [Platform: Lanes] = [:]
     var workers: [Platform: Int] = [:]
+    /// What carries a file and may go as soon as a worker for files is free.
+    var uploads: [Item] = []
+    var uploaders = 0
     /// What is not out yet, by key.
     var open: [String: Open] = [:]
     var waiters: [Int: Waiter] = [:]
@@ -67,13 +71,14 @@ package actor Outbox {
     /// try.
     package init(
         platforms: [any ChatPlatform], sentences: Sentences, directory: any Directory,
-        log: any SentLog, clock: any WallClock, pacing: [Platform: Pacing],
+        log: any SentLog, files: any FileSource, clock: any WallClock, pacing: [Platform: Pacing],
         generator: any RandomNumberGenerator & Sendable, logger: Logger
     ) {
         self.platforms = Dictionary(platforms.map { ($0.platform, $0) }) { first, _ in first }
         self.sentences = sentences
         self.directory = directory
         self.log = log
+        self.files = files
         self.clock = clock
         self.generator = generator
         self.logger = logger
@@ -139,7 +144,10 @@ package actor Outbox {
     private func place(_ owed: Owed, _ receiver: Receiver?) async {
         guard let receiver else { return await giveUp(owed, .unknownReceiver) }
         lastSequence += 1
-        add(Item(sequence: lastSequence, owed: owed, receiver: receiver, lookedUp: moment))
+        add(
+            Item(
+                sequence: lastSequence, owed: owed, receiver: receiver, lookedUp: moment,
+                retry: Retry(carriesFile: owed.outgoing.file != nil)))
     }
 
     /// Puts a message into the lane of its chat. Where its platform is off today it stays owed for another day.
@@ -164,6 +172,7 @@ package actor Outbox {
         for (name, platform) in platforms {
             starting: while workers[name, default: 0] < Self.width {
                 switch lanes[name]?.next(at: moment) {
+                case .send(let item) where item.retry.carriesFile: uploads.append(item)
                 case .send(let item):
                     workers[name, default: 0] += 1
                     start(item, on: platform, in: &group)
@@ -174,6 +183,7 @@ package actor Outbox {
                 }
             }
         }
+        startUploads(in: &group)
         guard wakeAt < armed ?? .infinity else { return }
         armed = wakeAt
         group.addTask { [clock] in

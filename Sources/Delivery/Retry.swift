@@ -10,6 +10,13 @@ struct Retry: Hashable, Sendable {
     private(set) var moves = 0
     /// Whether the formatting and the buttons were left out because the platform refused them.
     private(set) var isPlain = false
+    /// Whether a file goes along.
+    private(set) var carriesFile: Bool
+
+    init(carriesFile: Bool = false) { self.carriesFile = carriesFile }
+
+    /// From now on the words go alone.
+    mutating func leaveFileOut() { carriesFile = false }
 
     enum Step: Hashable, Sendable {
         case sent(id: String?)
@@ -44,8 +51,11 @@ struct Retry: Hashable, Sendable {
             moves += 1
             return moves > 3 ? .giveUp(.invalid(reason: "moved in a circle")) : .elsewhere(room)
         case .invalid(let reason):
-            if isPlain { return .giveUp(.invalid(reason: reason)) }
-            isPlain = true
+            switch (isPlain, carriesFile) {
+            case (false, _): isPlain = true
+            case (true, true): leaveFileOut()
+            case (true, false): return .giveUp(.invalid(reason: reason))
+            }
             return .again(after: 0)
         }
     }

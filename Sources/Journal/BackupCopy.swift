@@ -123,7 +123,12 @@ struct BackupCopy {
             let to = "\(target.submitted)/\(folder)"
             try target.files.createDirectory(to)
             for name in try source.files.list(from) ?? [] where name.isDigest {
-                try copy("\(from)/\(name)", to: "\(to)/\(name)")
+                do {
+                    try copy("\(from)/\(name)", to: "\(to)/\(name)")
+                } catch  where error.code == FileError.missing {
+                    // A bot beside removed it: nothing that it told anyone names it any more.
+                    continue
+                }
                 bytes += try target.files.size(of: "\(to)/\(name)") ?? 0
             }
             try target.files.synchronizeDirectory(to)

@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 /// Submitted work and attachments, each under the digest of its content: `files/ab/<sha256>`.
 ///
@@ -11,6 +12,19 @@ public struct FileStore: Sendable {
     private let directory: StateDirectory
     /// One at a time, and off the pool: a sync blocks.
     private let queue = DispatchQueue(label: "files")
+    private let held = Held()
+
+    /// What must stay although no record names it yet.
+    private final class Held: Sendable {
+        struct State {
+            /// How often each is held.
+            var counts: [String: Int] = [:]
+            /// What was held at any moment since the sweep under way began.
+            var touched: Set<String> = []
+        }
+
+        let state = Mutex(State())
+    }
 
     /// `directory` is the state directory; `Journal.open` has made `files/` in it.
     public init(directory: String, files: any FileSystem) {
@@ -18,13 +32,57 @@ public struct FileStore: Sendable {
     }
 
     /// Keeps `content` and returns its digest, 64 hexadecimal digits.
+    ///
+    /// It is held until `release`: what names it may still be on its way into the journal.
     public func put(_ content: [UInt8]) async throws(JournalFault) -> String {
         let digest = SHA256.digest(content)
+        held.state.withLock { state in
+            state.counts[digest, default: 0] += 1
+            state.touched.insert(digest)
+        }
         let result = await onQueue { [directory] () throws(FileError) in
             try directory.store(content, as: digest)
         }
-        do { try result.get() } catch { throw .disk(error) }
+        do { try result.get() } catch {
+            release(digest)
+            throw .disk(error)
+        }
         return digest
+    }
+
+    /// A file that was put is named by a record now, or by nothing any more.
+    public func release(_ digest: String) {
+        held.state.withLock { state in
+            let left = (state.counts[digest] ?? 0) - 1
+            state.counts[digest] = left > 0 ? left : nil
+        }
+    }
+
+    /// Removes every file that nothing names.
+    ///
+    /// `named` gathers the names after the sweep has begun, nil for none of them to go; what is put meanwhile stays for
+    /// the next one. One sweep at a time.
+    /// - Returns: how many were removed.
+    @discardableResult
+    public func sweep(
+        keeping named: @Sendable () async throws(JournalFault) -> Set<String>?
+    ) async throws(JournalFault) -> Int {
+        held.state.withLock { $0.touched = Set($0.counts.keys) }
+        guard let kept = try await named() else { return 0 }
+        let result = await onQueue { [directory, held] () throws(FileError) in
+            try directory.removeSubmitted { digest in
+                !kept.contains(digest) && !held.state.withLock { $0.touched.contains(digest) }
+            }
+        }
+        do { return try result.get() } catch { throw .disk(error) }
+    }
+
+    /// The digests of everything that is kept.
+    public func all() async throws(JournalFault) -> Set<String> {
+        let result = await onQueue { [directory] () throws(FileError) in
+            Set(try directory.submittedFiles().map(\.name))
+        }
+        do { return try result.get() } catch { throw .disk(error) }
     }
 
     /// The content under a digest; `nil` where there is none.
@@ -58,6 +116,30 @@ extension StateDirectory {
 
     fileprivate func submittedPath(_ digest: String) -> String {
         "\(submittedFolder(digest))/\(digest)"
+    }
+
+    /// Where a submitted file lies in a state.
+    static func submittedPath(_ digest: String, in directory: String) -> String {
+        "\(directory)/files/\(digest.prefix(2))/\(digest)"
+    }
+
+    /// Every file that is kept, with the folder it is in.
+    fileprivate func submittedFiles() throws(FileError) -> [(folder: String, name: String)] {
+        var found: [(folder: String, name: String)] = []
+        for prefix in try files.list(submitted) ?? [] where prefix.utf8.count == 2 {
+            let folder = "\(submitted)/\(prefix)"
+            for name in try files.list(folder) ?? [] where name.isDigest {
+                found.append((folder, name))
+            }
+        }
+        return found
+    }
+
+    fileprivate func removeSubmitted(_ isGarbage: (String) -> Bool) throws(FileError) -> Int {
+        let garbage = try submittedFiles().filter { isGarbage($0.name) }
+        for file in garbage { try files.remove("\(file.folder)/\(file.name)") }
+        for folder in Set(garbage.map(\.folder)).sorted() { try files.synchronizeDirectory(folder) }
+        return garbage.count
     }
 
     fileprivate func store(_ content: [UInt8], as digest: String) throws(FileError) {

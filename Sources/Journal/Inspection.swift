@@ -60,6 +60,23 @@ public struct Inspection: Hashable, Sendable {
     /// Whether a bot would start on it.
     public var isStartable: Bool { files.allSatisfy { $0.role != .current || $0.isSound } }
 
+    /// The digests of the submitted files that are there.
+    public var submitted: Set<String> {
+        Set(
+            files.filter { $0.role == .submitted }.compactMap {
+                $0.path.split(separator: "/").last.map(String.init)
+            })
+    }
+
+    /// Notes submitted files that records name and that are not there.
+    public mutating func miss(_ digests: Set<String>, in directory: String) {
+        for digest in digests.sorted() {
+            var file = File(StateDirectory.submittedPath(digest, in: directory), .submitted)
+            file.findings = [Finding(line: nil, reason: "missing", isDamage: true)]
+            files.append(file)
+        }
+    }
+
     /// Reads a state as it is now, with or without a bot at work on it.
     ///
     /// A bot may remove the generation that is being read. Then all begins anew, with a new reader from `makeReader`.

@@ -46,7 +46,7 @@ extension Heard {
             return
         }
         guard message.chat.kind != .channel, !message.isAutomaticForward,
-            let author = Author(of: message), let written = message.text,
+            let author = Author(of: message), let written = message.words,
             let text = CommandAddress.stripped(written, for: bot.username)
         else { return nil }
         // Somebody else wrote a forwarded command, and could have had it forwarded for the sake of the forwarder's
@@ -57,6 +57,7 @@ extension Heard {
             room: message.chat.room(on: source.platform, topic: message.topic),
             place: message.chat.place, content: .text(text), message: String(message.id),
             replyTo: message.replyTo.map { Quote($0, part: message.quotedPart, bot: bot.id) },
+            attachment: message.document.map { Attachment($0) },
             sentAt: Date(timeIntervalSince1970: Double(message.editDate ?? message.date)))
         self.init(incoming: incoming)
         if let user = author.user, message.chat.kind == .group, !message.isForwarded {
@@ -109,6 +110,11 @@ extension Heard {
     }
 }
 
+extension TelegramMessage {
+    /// What it says; a file without a caption says nothing, and is heard all the same.
+    fileprivate var words: String? { text ?? (document == nil ? nil : "") }
+}
+
 /// Who a message counts as coming from.
 private struct Author {
     var sender: Sender
@@ -153,6 +159,6 @@ extension Quote {
         self.init(
             message: String(quoted.id), author: quoted.from.map { Account(telegram: $0.id) },
             authorName: quoted.from?.name ?? "", text: part ?? quoted.text,
-            isOurs: quoted.from?.id == bot)
+            isOurs: quoted.from?.id == bot, attachment: quoted.document.map { Attachment($0) })
     }
 }

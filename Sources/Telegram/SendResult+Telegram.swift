@@ -10,7 +10,9 @@ extension SendResult {
         switch answer {
         case .result(let id): self = .sent(id: String(id))
         case .refusal(let refusal): self.init(refusal, on: platform)
-        // A proxy that says 4xx did not pass the message on.
+        // A proxy that finds the upload too large will find it so the next time.
+        case .unreadable(413): self = .invalid(reason: "refused with 413")
+        // One that says another 4xx did not pass the message on.
         case .unreadable(let status):
             self = (300..<500).contains(status) ? .unreachable : .uncertain
         case .failed(let failure):

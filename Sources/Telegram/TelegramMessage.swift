@@ -46,7 +46,9 @@ extension TelegramMessage {
             case "is_topic_message": isTopic = try json.bool()
             case "reply_to_message": reply = try QuotedMessage(&json)
             case "quote": part = try Self.quotedPart(&json)
-            case "document": document = try Self.document(&json)
+            case "document", "video", "audio", "voice", "video_note":
+                document = try Self.document(&json)
+            case "photo": document = try Self.photo(&json)
             case "forward_origin", "forward_date": forwarded = true
             case "is_automatic_forward": automatic = try json.bool()
             case "migrate_to_chat_id": to = try json.int()
@@ -69,10 +71,29 @@ extension TelegramMessage {
 
 extension TelegramMessage {
     /// Nil for one that is not as documented: the words with it are worth reading all the same.
-    private static func document(_ json: inout JSONScanner) throws(JSONFault) -> TelegramDocument? {
+    fileprivate static func document(_ json: inout JSONScanner) throws(JSONFault)
+        -> TelegramDocument?
+    {
         let start = json
         do throws(JSONFault) {
             return try TelegramDocument(&json)
+        } catch .mismatch {
+            json = start
+            return nil
+        }
+    }
+
+    /// A photo comes in several sizes, the smallest first.
+    fileprivate static func photo(_ json: inout JSONScanner) throws(JSONFault) -> TelegramDocument?
+    {
+        let start = json
+        var largest: TelegramDocument?
+        do throws(JSONFault) {
+            try json.array { json throws(JSONFault) in
+                largest = try TelegramDocument(&json)
+                largest?.mediaType = "image/jpeg"
+            }
+            return largest
         } catch .mismatch {
             json = start
             return nil
@@ -93,24 +114,31 @@ struct QuotedMessage: Hashable, Sendable {
     var id: Int64
     var from: TelegramUser?
     var text = ""
+    var document: TelegramDocument?
 
-    init(id: Int64, from: TelegramUser? = nil, text: String = "") {
+    init(
+        id: Int64, from: TelegramUser? = nil, text: String = "", document: TelegramDocument? = nil
+    ) {
         self.id = id
         self.from = from
         self.text = text
+        self.document = document
     }
 
     init(_ json: inout JSONScanner) throws(JSONFault) {
         var (id, from, text) = (Int64?.none, TelegramUser?.none, "")
+        var document: TelegramDocument?
         try json.object { name, json throws(JSONFault) in
             switch name {
             case "message_id": id = try json.int()
             case "from": from = try TelegramUser(&json)
             case "text", "caption": text = try json.string()
+            case "document": document = try TelegramMessage.document(&json)
+            case "photo": document = try TelegramMessage.photo(&json)
             default: break
             }
         }
         guard let id else { throw .mismatch }
-        self.init(id: id, from: from, text: text)
+        self.init(id: id, from: from, text: text, document: document)
     }
 }

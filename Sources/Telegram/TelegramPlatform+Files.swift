@@ -2,60 +2,38 @@ package import Chat
 import CurlHTTP
 import Logging
 
-/// What became of fetching a file.
-package enum FetchedFile: Hashable, Sendable {
-    case bytes([UInt8])
-    /// Larger than was allowed, or than Telegram hands out to bots (20 MB).
-    case tooLarge
-    /// Telegram no longer has it, or not for this bot.
-    case gone
-    /// Worth trying again.
-    case unreachable
-}
-
 extension TelegramPlatform {
     /// What Telegram hands out at most.
     private static let mostFetched = 20 << 20
     private static let mostSent = 50 << 20
     private static let longestCaption = 1024
 
-    /// Sends a file under a neutral name, whatever its sender called it: a name can tell who wrote a work.
+    /// Sends a file under its neutral name, with the message as its caption.
     ///
-    /// Once, like `send`; the caption is at most 1,024 UTF-16 code units.
-    package func send(
-        file: [UInt8], named name: String, mediaType: String = "application/octet-stream",
-        with message: Message
-    ) async -> SendResult {
-        guard let chat = Int64(message.room.chat) else {
-            return message.room.chat.hasPrefix(Account.anonymousPrefix)
-                ? .blocked : .invalid(reason: "not a Telegram chat")
+    /// What is too long for a caption goes first, as messages of its own; as with other long messages, a part that is
+    /// out stays out when the same key is tried again.
+    package func send(_ message: Message, with contents: [UInt8]) async -> SendResult {
+        guard let file = message.file else { return await send(message) }
+        guard let chat = Int64(message.room.chat) else { return Self.unknownChat(message.room) }
+        guard !contents.isEmpty else { return .invalid(reason: "file is empty") }
+        guard contents.count <= Self.mostSent else { return .invalid(reason: "file is too large") }
+        var parts = SendMessage.all(message, to: chat)
+        let isCaption =
+            parts.count <= 1 && parts.first?.part.text.utf16.count ?? 0 <= Self.longestCaption
+        let caption = isCaption ? parts.popLast() : nil
+        let document = Multipart.Part(
+            "document", fileName: file.name, mediaType: file.mediaType, contents)
+        let form = Multipart((caption ?? .empty(message, to: chat)).fields + [document])
+        return await send(message, partCount: parts.count + 1) { number in
+            number < parts.count
+                ? try await api.send(parts[number]) : try await api.sendDocument(form)
         }
-        guard !file.isEmpty else { return .invalid(reason: "file is empty") }
-        guard file.count <= Self.mostSent else { return .invalid(reason: "file is too large") }
-        let captions = SendMessage.all(message, to: chat)
-        guard captions.count <= 1,
-            captions.first?.part.text.utf16.count ?? 0 <= Self.longestCaption
-        else { return .invalid(reason: "caption is too long") }
-        let caption =
-            captions.first
-            ?? SendMessage(
-                chat: chat, topic: message.room.topic.flatMap { Int64($0) },
-                part: MarkedText(text: "", marks: []),
-                replyTo: message.replyTo.flatMap { Int64($0) })
-        let document = Multipart.Part("document", fileName: name, mediaType: mediaType, file)
-        let form = Multipart(caption.fields + [document])
-        let result =
-            (try? await api.sendDocument(form)).map { SendResult($0, on: platform) } ?? .uncertain
-        if case .invalid(let reason) = result {
-            logger.error("Telegram refused a file", metadata: ["reason": "\(reason)"])
-        }
-        return result
     }
 
     /// Fetches a file that somebody sent, at most `limit` bytes of it.
-    package func fetch(_ file: String, upTo limit: Int) async -> FetchedFile {
+    package func fetch(_ attachment: Attachment, upTo limit: Int) async -> FetchedFile {
         let limit = min(limit, Self.mostFetched)
-        guard let found = try? await api.getFile(file) else { return .unreachable }
+        guard let found = try? await api.getFile(attachment.id) else { return .unreachable }
         switch found {
         case .result(let place):
             guard place.size ?? 0 <= limit else { return .tooLarge }
@@ -68,6 +46,15 @@ extension TelegramPlatform {
 }
 
 extension SendMessage {
+    /// A file without words, addressed.
+    fileprivate static func empty(_ message: Message, to chat: Int64) -> SendMessage {
+        SendMessage(
+            chat: chat, topic: message.room.topic.flatMap { Int64($0) },
+            part: MarkedText(text: "", marks: []),
+            // With words the reply went with the first of them.
+            replyTo: message.text.isEmpty ? message.replyTo.flatMap { Int64($0) } : nil)
+    }
+
     /// The same as form fields, with the text as the caption of a file.
     fileprivate var fields: [Multipart.Part] {
         var fields = [Multipart.Part("chat_id", Array(String(chat).utf8))]

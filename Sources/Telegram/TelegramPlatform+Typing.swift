@@ -7,7 +7,7 @@ extension TelegramPlatform {
     /// Shows the bot as typing for as long as this runs, from the second second on: what takes less needs no sign.
     ///
     /// Run it beside the work and cancel it when the work is done. A sign that cannot be given is no loss.
-    package func showTyping(in room: RoomAddress) async {
+    package func showActivity(in room: RoomAddress) async {
         guard let chat = Int64(room.chat) else { return }
         var wait = 1.0
         while (try? await clock.sleep(seconds: wait)) != nil {

@@ -20,6 +20,7 @@ extension LanguageFiles {
             ("cohorts", PackageResources.cohorts_yaml),
             ("deadlines", PackageResources.deadlines_yaml),
             ("delivery", PackageResources.delivery_yaml),
+            ("files", PackageResources.files_yaml),
             ("forum", PackageResources.forum_yaml),
             ("help", PackageResources.help_yaml),
             ("people", PackageResources.people_yaml),

@@ -24,8 +24,10 @@ struct BotDisasterTests {
         ("lila@private: call Emma", "Saved: call Emma."),
         ("marcos: /submit Assignment 2 | https://example.org/marcos", "Assignment 2"),
         ("emma: /submit Assignment 2 | https://example.org/emma", "Assignment 2"),
+        ("lila: /attach essay.pdf", "essay.pdf goes along"),
+        ("lila: /submit Assignment 2", "look whether your name stands inside it"),
         ("emma: /review plan 1 Assignment 2", "Assignment 2"),
-        ("emma: /review start Assignment 2", "2 works, 2 reviewers"),
+        ("emma: /review start Assignment 2", "3 works, 3 reviewers"),
         ("lila: /remind in 4 hours water the plants", "Saved: water the plants."),
         ("lila: /reminders", "3 reminders:"),
     ]
@@ -58,7 +60,7 @@ struct BotDisasterTests {
 
     @Test(
         "killed, started again and given everything again: one effect each, everybody answered",
-        .timeLimit(.minutes(isTorture ? 60 : 2)))
+        .timeLimit(.minutes(isTorture ? 60 : 10)))
     func killed() async throws {
         let whole = try await Self.whole()
         for number in stride(from: 3, through: whole.operations, by: Self.isTorture ? 1 : 5) {

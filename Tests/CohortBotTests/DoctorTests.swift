@@ -104,4 +104,19 @@ struct DoctorTests {
         #expect(try await trial.heard { try doctor(trial).run() }.contains("is sound"))
         await journal.stop()
     }
+
+    @Test("a file that a work names and that is gone is named")
+    func missingFile() async throws {
+        let trial = ToolTrial()
+        let path = try await trial.submitFile()
+        let sound = try await trial.heard { try doctor(trial).run() }
+        #expect(sound.contains("state/files/: 1 file handed in, sound"))
+        trial.disk.replace(path, with: nil)
+        let text = try await trial.heard {
+            let failure = #expect(throws: Failure.self) { try doctor(trial).run() }
+            #expect(failure?.exitCode == 65)
+        }
+        #expect(text.contains("\n\(path):1: missing\n"))
+        #expect(text.hasSuffix("Next: take the files named above from a backup."))
+    }
 }

@@ -55,6 +55,21 @@ struct EraseRequestTests {
         #expect(again?.exitCode == 64)
     }
 
+    @Test("the files that only they handed in go, too, and are counted")
+    func files() async throws {
+        let trial = ToolTrial()
+        let own = try await trial.submitFile()
+        _ = try await trial.trial.run(
+            "marcos: /attach marcos.pdf", "marcos: /submit Assignment 2",
+            "emma: /attach marcos.pdf", "emma: /submit Assignment 2")
+        let others = trial.disk.tree.keys.filter { $0.hasPrefix("state/files/") && $0 != own }
+        let text = try await trial.heard { try await erase(trial, "console:lila") }
+        #expect(text.contains("1 work, 1 file that they sent"))
+        #expect(trial.disk.contents(own) == nil)
+        try await erase(trial, "console:marcos")
+        #expect(others.count == 1 && others.allSatisfy { trial.disk.contents($0) != nil })
+    }
+
     @Test("copies and files that still hold the person are named")
     func copies() async throws {
         let trial = ToolTrial()

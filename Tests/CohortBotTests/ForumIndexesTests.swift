@@ -39,7 +39,7 @@ struct ForumIndexesTests {
         #expect(indexes.unread(in: Self.cohort) == 0)
     }
 
-    @Test("it is read to its end again whenever it was begun anew", .timeLimit(.minutes(1)))
+    @Test("it is read to its end again whenever it was begun anew", .timeLimit(.minutes(10)))
     func anew() async throws {
         let bot = try await Bot.build(try TrialBot().parts(), platforms: [])
         _ = try await bot.decider.enter(

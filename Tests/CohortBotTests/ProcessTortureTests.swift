@@ -39,7 +39,7 @@ struct ProcessTortureTests {
     @Test(
         "nothing that was answered is lost or doubled, and nobody is left without an answer",
         .enabled(if: RunningBot.program != nil, "the program was not built"),
-        .timeLimit(.minutes(isLong ? 30 : 1)))
+        .timeLimit(.minutes(isLong ? 30 : 10)))
     func killed() async throws {
         let program = try #require(RunningBot.program)
         let state = FileManager.default.temporaryDirectory

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CohortBot
 
-@Suite("The whole bot on Telegram after it was away", .timeLimit(.minutes(1)))
+@Suite("The whole bot on Telegram after it was away", .timeLimit(.minutes(10)))
 struct TelegramAwayTests {
     private static let lila = FakeTelegram.Person(id: 11, name: "Lila")
     private static let emma = FakeTelegram.Person(id: 12, name: "Emma")

@@ -25,6 +25,16 @@ final class ToolTrial {
             "marcos: /ask Who sells purple umbrellas near gate seven?")
     }
 
+    /// Lila has handed in a file.
+    /// - Returns: where it lies.
+    func submitFile() async throws -> String {
+        _ = try await trial.run(
+            "lila: /attach lila-essay.pdf", "lila: /submit Assignment 2 | by Lila's own hand")
+        let paths = disk.tree.keys.filter { $0.hasPrefix("state/files/") }
+        guard paths.count == 1, let path = paths.first else { throw TrialBot.Broken.file }
+        return path
+    }
+
     func say(_ line: String) { said.append(line) }
 
     /// What one tool prints.

@@ -72,7 +72,9 @@ final class TrialBot: Sendable {
                     ConsoleMember("marcos", displayName: "Marcos"),
                     ConsoleMember("emma", displayName: "Emma", authority: .administrator),
                 ], rooms: [ConsoleRoom("main"), ConsoleRoom("study")]), isTerminal: false,
-            session: session, skip: { _ in "" })
+            session: session, skip: { _ in "" },
+            // A file of this machine holds its own path.
+            read: { path, limit in path.utf8.count > limit ? .tooLarge : .bytes(Array(path.utf8)) })
         guard
             let console = ConsolePlatform(
                 settings, lines: LineSource(lines), clock: clock,
@@ -82,7 +84,7 @@ final class TrialBot: Sendable {
         // What a clockwork with a real clock would do by itself.
         async let outbox: Void = bot.outbox.run()
         // A job that was open when the last life ended must be done before anything settles.
-        let jobs = Task { try await JobRunner(decider: bot.decider).run() }
+        let jobs = Task { try await bot.jobRunner.run() }
         await bot.settle()
         let keeping = StoreKeeping(
             journal: bot.journal, decider: bot.decider, clock: HastyClock(clock))
@@ -97,7 +99,7 @@ final class TrialBot: Sendable {
         return printed.text
     }
 
-    enum Broken: Error { case sample, console }
+    enum Broken: Error { case sample, console, file }
 }
 
 /// Time passes by itself while somebody sleeps by it: for who waits for nothing but time.

@@ -21,7 +21,8 @@ struct EventCodecTests {
         #expect(names.count == Set(names).count)
     }
 
-    @Test("reads every kind as it was written", arguments: EventSamples.all)
+    @Test(
+        "reads every kind as it was written", arguments: EventSamples.all + EventSamples.further)
     func roundTrips(_ event: any Event) throws {
         let json = try codec.encode([event])
         let read = try codec.decodeEvents(json)
@@ -29,7 +30,9 @@ struct EventCodecTests {
         #expect(try codec.encode(read) == json, "the same bytes again")
     }
 
-    @Test("writes the bytes that Foundation writes", arguments: EventSamples.all)
+    @Test(
+        "writes the bytes that Foundation writes",
+        arguments: EventSamples.all + EventSamples.further)
     func agreesWithFoundation(_ event: any Event) throws {
         let foundation = JSONEncoder()
         foundation.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

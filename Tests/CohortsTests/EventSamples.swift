@@ -25,6 +25,13 @@ enum EventSamples {
         at: now.addingTimeInterval(60),
         room: room, addedAt: now)
 
+    static let attachment = Attachment(
+        id: "BQAC", name: "lila essay.pdf", mediaType: "application/pdf", size: 1_024)
+
+    static let kept = KeptFile(
+        digest: String(repeating: "ab", count: 32), name: "work-w14.pdf",
+        mediaType: "application/pdf", size: 1_024)
+
     static let message = Outgoing(
         to: .room(room), reader: person, Phrase("pong"),
         buttons: [[Choice(Phrase("undo"), "/undo r12")]],
@@ -35,11 +42,33 @@ enum EventSamples {
         field: "when",
         options: ["tomorrow"], askedAt: now)
 
+    static let questionWithFile = Question(
+        person: person, room: room, command: "submit", given: ["assignment": "Quiz 2"],
+        field: "work", askedAt: now, file: .kept(kept))
+
+    static let messageWithFile = Outgoing(to: .room(room), Phrase("pong"), file: kept)
+
     static let all: [any Event] =
         people + reminding + cohorts + rooms + planned + standings + reminders + reviews + forum
         + messages + away + [
             PersonErased(id: person, at: now)
         ]
+
+    /// Kinds that have a sample already, in their other forms.
+    static let further: [any Event] = [
+        JobStarted(
+            job: Job(
+                id: id("j18"),
+                task: .fetch(
+                    FileRequest(
+                        file: .sent(attachment), limit: 20_971_520, command: "submit",
+                        given: ["assignment": "Quiz 2"],
+                        sender: Sender(account, name: "Lila", language: "pt"),
+                        place: .group(title: "Study group"))), person: person, room: room,
+                replyTo: "6", startedAt: now), number: 40),
+        QuestionAsked(question: questionWithFile),
+        MessagesOwed(messages: ["6.0": messageWithFile]),
+    ]
 
     private static let people: [any Event] = [
         PersonMet(
@@ -149,6 +178,9 @@ enum EventSamples {
         WorkHandedIn(
             id: id("w14"), cohort: cohort, assignment: deadline.id, author: person,
             content: "https://example.org/essay", at: now, number: 36),
+        WorkFileHandedIn(
+            id: id("w14"), cohort: cohort, assignment: deadline.id, author: person, file: kept,
+            content: "My essay", at: now, number: 41),
         RoundPlanned(
             round: Round(
                 id: id("n15"), cohort: cohort, assignment: deadline.id, reviewsPerWork: 2, seed: 7,

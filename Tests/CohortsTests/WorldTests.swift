@@ -12,9 +12,9 @@ struct WorldTests {
     /// Events that create or remember something; all others only name something.
     private static let creating: Set<String> = [
         PersonMet.kind, CohortFounded.kind, RoomBound.kind, RoomClosed.kind, InvitationMade.kind,
-        DeadlineAdded.kind, ReminderAdded.kind, WorkHandedIn.kind, RoundPlanned.kind,
-        RoundStarted.kind, ThreadOpened.kind, ThreadsImported.kind, JobStarted.kind,
-        MessagesOwed.kind,
+        DeadlineAdded.kind, ReminderAdded.kind, WorkHandedIn.kind, WorkFileHandedIn.kind,
+        RoundPlanned.kind, RoundStarted.kind, ThreadOpened.kind, ThreadsImported.kind,
+        JobStarted.kind, MessagesOwed.kind,
         QuestionAsked.kind,
     ]
 

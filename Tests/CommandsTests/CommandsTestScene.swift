@@ -26,6 +26,8 @@ struct CommandsTestScene {
     var forum = ScriptedForum()
     var faq: [FAQEntry] = []
     var seed: UInt64 = 7
+    var commands = Registry.all
+    var limits = UsageLimits()
     private var sequence = 0
 
     init() {
@@ -66,29 +68,29 @@ struct CommandsTestScene {
     var knowledge: Knowledge {
         Knowledge(
             owners: [Self.account("olga")], dates: DateReader(zones: .system), forum: forum,
-            faq: faq, commands: .all)
+            faq: faq, commands: commands, limits: limits)
     }
 
     /// What would come of these words, in the cohort's room or in private.
     func decide(
         _ words: String, by name: String, privately: Bool = false, in room: RoomAddress? = nil,
-        replyTo: Quote? = nil, authority: Authority = .member
+        replyTo: Quote? = nil, authority: Authority = .member, with file: Attachment? = nil
     ) -> Decision? {
         decide(
             .text(words), by: name, privately: privately, in: room, replyTo: replyTo,
-            authority: authority)
+            authority: authority, with: file)
     }
 
     func decide(
         _ content: Content, by name: String, privately: Bool = false, in room: RoomAddress? = nil,
-        replyTo: Quote? = nil, authority: Authority = .member
+        replyTo: Quote? = nil, authority: Authority = .member, with file: Attachment? = nil
     ) -> Decision? {
         let incoming = Incoming(
             cause: Cause("console", "1"),
             sender: Sender(Self.account(name), name: name, authority: authority),
             room: room ?? (privately ? Self.privateRoom(name) : Self.room),
             place: privately ? .private : .group(title: "ML-101"), content: content,
-            message: "m1", replyTo: replyTo, sentAt: now)
+            message: "m1", replyTo: replyTo, attachment: file, sentAt: now)
         return Dispatcher(incoming, world: world, knowledge: knowledge, now: now, seed: seed)
             .decide()
     }
@@ -117,6 +119,23 @@ struct CommandsTestScene {
                     at: now, number: world.nextNumber))
         }
         happen(met + decision.events, owed: decision.messages)
+    }
+
+    /// Fetches the file that the one open job waits for, and lets its command come true.
+    @discardableResult
+    mutating func fetches(_ bytes: [UInt8], named name: String = "file.pdf") -> String {
+        guard let job = world.jobs.values.first, case .fetch(let request) = job.task else {
+            return "no job"
+        }
+        let kept = KeptFile(
+            digest: "d\(bytes.count)", name: name, mediaType: "application/pdf",
+            size: bytes.count)
+        let decision = Dispatcher(
+            request.incoming(for: job), world: world, knowledge: knowledge, now: job.startedAt,
+            seed: seed
+        ).resume(request, with: FileContent(kept, bytes))
+        takesPlace(decision.after([JobFinished(id: job.id)]))
+        return Optional(decision).outcome
     }
 
     mutating func happen(_ events: [any Event], owed: [Outgoing] = []) {

@@ -48,4 +48,66 @@ import Testing
         scene.handOutReviews()
         #expect(scene.says("/submit d10 | x", by: "emma") == "-> reviews.round-runs")
     }
+
+    private let essay = Attachment(id: "F", name: "Lila Q. final.PDF", size: 9)
+
+    @Test("a file is handed in under a neutral name, and words replace it again")
+    func file() throws {
+        var scene = CommandsTestScene()
+        scene.takesPlace(scene.decide("/submit d10", by: "lila", with: essay))
+        #expect(scene.fetches([1, 2]) == "work.file-handed-in -> reviews.handed-in")
+        let work = try #require(scene.world.works(for: CommandsTestScene.deadline).first)
+        #expect(work.file?.name == "work-\(work.id.rawValue).pdf")
+        #expect(work.file?.digest == "d2")
+        scene.does("/submit d10 | two", by: "lila")
+        let replaced = try #require(scene.world.works[work.id])
+        #expect(replaced.file == nil)
+        #expect((replaced.content, replaced.version) == ("two", 2))
+    }
+
+    @Test("what can be refused without the file is refused before it is fetched")
+    func refusedAtOnce() {
+        var scene = CommandsTestScene()
+        let large = Attachment(id: "F", size: (20 << 20) + 1)
+        #expect(
+            scene.decide("/submit d10", by: "lila", with: large).outcome == "-> files.too-large")
+        #expect(
+            scene.decide("/submit Essay 9", by: "lila", with: essay).outcome
+                == "-> deadlines.unknown")
+        #expect(
+            scene.decide("/submit d10", by: "stranger", with: essay).outcome
+                == "-> cohorts.join-first")
+        scene.handOutReviews()
+        #expect(
+            scene.decide("/submit d10", by: "emma", with: essay).outcome == "-> reviews.round-runs")
+    }
+
+    @Test("a file counts from when it was sent, and does not replace what came after it")
+    func time() {
+        var scene = CommandsTestScene()
+        scene.takesPlace(scene.decide("/submit d10", by: "lila", with: essay))
+        scene.takesPlace(scene.decide("/submit d10", by: "marcos", with: essay))
+        scene.now += 60
+        scene.does("/submit d10 | newer", by: "lila")
+        scene.now += 9 * 86_400
+        var outcomes: Set<String> = []
+        while !scene.world.jobs.isEmpty { outcomes.insert(scene.fetches([1])) }
+        #expect(
+            outcomes == ["-> reviews.newer-there", "work.file-handed-in -> reviews.handed-in"])
+    }
+
+    @Test("a cohort's files have their room, in which a new version counts once")
+    func room() {
+        var scene = CommandsTestScene()
+        scene.limits.cohortFileBytes = 5
+        for (name, size, outcome) in [
+            ("lila", 4, "work.file-handed-in -> reviews.handed-in"),
+            ("marcos", 2, "-> reviews.no-room"),
+            ("lila", 3, "work.file-handed-in -> reviews.handed-in"),
+            ("marcos", 2, "work.file-handed-in -> reviews.handed-in"),
+        ] {
+            scene.takesPlace(scene.decide("/submit d10", by: name, with: essay))
+            #expect(scene.fetches([UInt8](repeating: 1, count: size)) == outcome)
+        }
+    }
 }

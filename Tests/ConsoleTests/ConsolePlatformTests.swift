@@ -179,4 +179,31 @@ import Testing
         #expect(try await running.value == "Welcome.\nlila@main> ")
         typing.finish()
     }
+
+    @Test("an attached file goes along with the next message alone, and is handed out by its path")
+    func attach() async throws {
+        let trial = ConsoleTrial([
+            "/attach work/essay.pdf", "lila: /submit Assignment 2", "marcos: hello", "/attach",
+        ])
+        let screen = try await trial.run()
+        #expect(screen.hasPrefix("essay.pdf goes along with the next message.\n"))
+        #expect(screen.hasSuffix("Which file? For example: /attach essay.pdf\n"))
+        let attachment = Attachment(id: "work/essay.pdf", name: "essay.pdf")
+        #expect(trial.heard.map(\.attachment) == [attachment, nil])
+        let console = try #require(trial.console)
+        #expect(
+            await console.fetch(attachment, upTo: 99) == .bytes(Array("work/essay.pdf".utf8)))
+        #expect(await console.fetch(attachment, upTo: 4) == .tooLarge)
+    }
+
+    @Test("a file that arrives is named below its words")
+    func file() async throws {
+        let trial = ConsoleTrial(["hello"]) { incoming, console in
+            let file = KeptFile(
+                digest: "ab", name: "work-w7.pdf", mediaType: "application/pdf", size: 12)
+            _ = await console.send(
+                Message(room: incoming.room, text: "Here it is.", file: file), with: [1])
+        }
+        #expect(try await trial.run() == "Here it is.\n<work-w7.pdf, 12 bytes>\n")
+    }
 }

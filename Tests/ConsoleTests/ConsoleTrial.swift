@@ -30,7 +30,8 @@ final class ConsoleTrial: Inbox, WallClock {
         let settings = ConsoleSettings(
             cast: cast, speaker: speaker, isTerminal: isTerminal,
             greeting: "Welcome.", session: "s",
-            skip: { "Skipped \($0)." })
+            skip: { "Skipped \($0)." },
+            read: { path, limit in limit < 5 ? .tooLarge : .bytes(Array(path.utf8)) })
         let console = ConsolePlatform(
             settings, lines: source ?? LineSource(lines), clock: self
         ) { [weak self] text in self?.state.withLock { $0.screen += text } }

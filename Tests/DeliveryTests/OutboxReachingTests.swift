@@ -5,7 +5,7 @@ import Testing
 
 @testable import Delivery
 
-@Suite("Outbox and people who cannot be reached", .timeLimit(.minutes(1)))
+@Suite("Outbox and people who cannot be reached", .timeLimit(.minutes(10)))
 struct OutboxReachingTests {
     typealias Trial = OutboxTrial
 

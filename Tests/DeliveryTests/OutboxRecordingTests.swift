@@ -5,7 +5,7 @@ import Testing
 
 @testable import Delivery
 
-@Suite("What is out and told to the log", .timeLimit(.minutes(1)))
+@Suite("What is out and told to the log", .timeLimit(.minutes(10)))
 struct OutboxRecordingTests {
     typealias Trial = OutboxTrial
 

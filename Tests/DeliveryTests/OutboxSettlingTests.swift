@@ -5,7 +5,7 @@ import Testing
 
 @testable import Delivery
 
-@Suite("Settling", .timeLimit(.minutes(1)))
+@Suite("Settling", .timeLimit(.minutes(10)))
 struct OutboxSettlingTests {
     typealias Trial = OutboxTrial
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Delivery
 
-@Suite("Outbox", .timeLimit(.minutes(1)))
+@Suite("Outbox", .timeLimit(.minutes(10)))
 struct OutboxTests {
     typealias Trial = OutboxTrial
 

@@ -13,6 +13,12 @@ struct OutboxTrial {
     let places = KnownPlaces()
     let log: RecordedLog
     let outbox: Outbox
+    /// Every file that a message may name holds its digest's characters; an empty digest is lost.
+    private struct Files: FileSource {
+        func contents(of digest: String) async -> [UInt8]? {
+            digest.isEmpty ? nil : Array(digest.utf8)
+        }
+    }
 
     init(
         pacing: Pacing = .off, others: [ScriptedPlatform] = [],
@@ -25,7 +31,7 @@ struct OutboxTrial {
         platform = ScriptedPlatform(clock: clock, link: link, answer: answer)
         outbox = Outbox(
             platforms: [platform] + others, sentences: Sentences(), directory: places,
-            log: log ?? recorded,
+            log: log ?? recorded, files: Files(),
             clock: clock, pacing: [.telegram: pacing], generator: SystemRandomNumberGenerator(),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
@@ -49,6 +55,14 @@ struct OutboxTrial {
             key: key,
             Outgoing(to: .room(room), Phrase(key), urgency: urgency, expires: expires),
             isDurable: isDurable, mayBeOut: mayBeOut)
+    }
+
+    /// The same with a file.
+    static func file(_ digest: String, _ key: String, to room: String = "telegram:1") -> Owed {
+        var owed = message(key, to: room)
+        owed.outgoing.file = KeptFile(
+            digest: digest, name: "work-w7.pdf", mediaType: "application/pdf", size: 2)
+        return owed
     }
 
     static func message(_ key: String, person: String, fallback: String? = nil) -> Owed {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Delivery
 
-@Suite("Outbox and messages that come late or perhaps twice", .timeLimit(.minutes(1)))
+@Suite("Outbox and messages that come late or perhaps twice", .timeLimit(.minutes(10)))
 struct OutboxWorkTests {
     typealias Trial = OutboxTrial
 

@@ -44,6 +44,20 @@ struct RetryTests {
         #expect(step == last)
     }
 
+    @Test(
+        "what is refused with its file goes without formatting, then without the file, then not at all"
+    )
+    func withFile() {
+        var retry = Retry(carriesFile: true)
+        let refused = SendResult.invalid(reason: "refused with 413")
+        #expect(retry.step(after: refused, chance: 0) == .again(after: 0))
+        #expect(retry.isPlain && retry.carriesFile)
+        #expect(retry.step(after: refused, chance: 0) == .again(after: 0))
+        #expect(!retry.carriesFile)
+        #expect(
+            retry.step(after: refused, chance: 0) == .giveUp(.invalid(reason: "refused with 413")))
+    }
+
     @Test("waits grow to a minute and are spread by chance", arguments: 1...40)
     func backOff(failures: Int) {
         let (least, most) = (

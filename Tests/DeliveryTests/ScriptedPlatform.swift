@@ -7,6 +7,7 @@ final class ScriptedPlatform: ChatPlatform {
     /// One attempt to send.
     struct Attempt: Sendable {
         let message: Message
+        let contents: [UInt8]?
         let at: Date
         var room: String { message.room.description }
         var text: String { message.text.plain }
@@ -40,10 +41,16 @@ final class ScriptedPlatform: ChatPlatform {
 
     func privateChatLink(_ payload: String) async -> String? { link }
 
-    func send(_ message: Message) async -> SendResult {
+    func send(_ message: Message) async -> SendResult { await attempt(message, with: nil) }
+
+    func send(_ message: Message, with contents: [UInt8]) async -> SendResult {
+        await attempt(message, with: contents)
+    }
+
+    private func attempt(_ message: Message, with contents: [UInt8]?) async -> SendResult {
         let (number, content) = state.withLock { state in
             let number = state.attempts.count
-            state.attempts.append(Attempt(message: message, at: clock.now()))
+            state.attempts.append(Attempt(message: message, contents: contents, at: clock.now()))
             let content = state.watchers.filter { $0.count <= number + 1 }
             state.watchers.removeAll { $0.count <= number + 1 }
             return (number, content)

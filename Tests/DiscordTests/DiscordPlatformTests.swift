@@ -8,7 +8,7 @@ import Testing
 
 @testable import Discord
 
-@Suite(.timeLimit(.minutes(1))) struct DiscordPlatformTests {
+@Suite(.timeLimit(.minutes(10))) struct DiscordPlatformTests {
     private static let lila = FakeDiscord.Person(id: 11, name: "Lila")
     private static let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 

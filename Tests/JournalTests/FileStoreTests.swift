@@ -48,4 +48,30 @@ import Testing
         _ = try open(files)
         #expect(try await FileStore(directory: "state", files: files).get(name) == nil)
     }
+
+    @Test("a sweep takes what nothing names, and leaves what is named or only just put")
+    func sweep() async throws {
+        let files = MemoryFileSystem()
+        _ = try open(files)
+        let store = FileStore(directory: "state", files: files)
+        let named = try await store.put([1])
+        let unnamed = try await store.put([2])
+        let held = try await store.put([3])
+        _ = try await store.put([3])
+        for digest in [named, unnamed, held] { store.release(digest) }
+        let meanwhile = Array("abc".utf8)
+        let removed = try await store.sweep {
+            // Put, named and released while the names are being gathered.
+            if let digest = try? await store.put(meanwhile) { store.release(digest) }
+            return [named]
+        }
+        #expect(removed == 1)
+        let left = files.afterPowerCut(.lost, names: .lost)
+        let after = FileStore(directory: "state", files: left)
+        #expect(try await after.all() == [named, held, digest])
+        store.release(held)
+        #expect(try await store.sweep { [] } == 3)
+        #expect(try await store.all() == [])
+        #expect(try await store.get(named) == nil)
+    }
 }

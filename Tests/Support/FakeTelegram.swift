@@ -117,7 +117,7 @@ package actor FakeTelegram {
     }
 
     /// - Returns: what `getFile` is to be asked for.
-    func keep(_ file: File) -> String {
+    package func keep(_ file: File) -> String {
         files["F\(files.count)"] = file
         return "F\(files.count - 1)"
     }
@@ -138,6 +138,9 @@ package actor FakeTelegram {
         wakePoll()
     }
 
+    /// No fault that was asked for happens any more.
+    package func mend() { faults = [:] }
+
     package func setAdministrators(_ ids: Set<Int>) { administrators = ids }
 
     // MARK: What the bot did
@@ -154,7 +157,8 @@ package actor FakeTelegram {
     /// The next calls of `method` are answered so, each fault once; nothing is executed.
     package func fail(_ method: String, status: Int, body: String, times: Int = 1) {
         faults[method, default: []] += Array(repeating: (status, body), count: times)
-        wakePoll()
+        // A poll that brings nothing early makes a bot wait before the next one.
+        if method == "getUpdates" { wakePoll() }
     }
 }
 
@@ -247,6 +251,9 @@ extension FakeTelegram {
 
     private func file(_ id: String) -> HTTPResponse {
         guard let file = files[id] else { return Self.refusal(400, "Bad Request: wrong file_id") }
+        guard file.bytes.count <= 20 << 20 else {
+            return Self.refusal(400, "Bad Request: file is too big")
+        }
         return Self.result(
             #"{"file_id":"\#(id)","file_path":"documents/\#(id)","file_size":\#(file.bytes.count)}"#
         )

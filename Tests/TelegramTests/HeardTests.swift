@@ -106,6 +106,25 @@ import Testing
         #expect(heard.incoming.replyTo?.text == "When is quiz 1?")
     }
 
+    @Test("a file comes with its caption, without one, or with the message that is replied to")
+    func file() throws {
+        let document = TelegramDocument(id: "F", name: "a.pdf", mediaType: "x/y", size: 7)
+        let attachment = Attachment(id: "F", name: "a.pdf", mediaType: "x/y", size: 7)
+        let captioned = try #require(message("/submit") { $0.document = document })
+        #expect(captioned.incoming.content == .text("/submit"))
+        #expect(captioned.incoming.attachment == attachment)
+        let bare = try #require(message(nil) { $0.document = document })
+        #expect(bare.incoming.content == .text(""))
+        #expect(bare.incoming.attachment == attachment)
+        let reply = try #require(
+            message("/submit") {
+                $0.replyTo = QuotedMessage(id: 2, from: Self.lila, document: document)
+            })
+        #expect(reply.incoming.attachment == nil)
+        #expect(reply.incoming.replyTo?.attachment == attachment)
+        #expect(message("/submit@Other_Bot") { $0.document = document } == nil)
+    }
+
     @Test("another person's change of standing is nothing to answer")
     func member() {
         let change = MembershipChange(

@@ -23,6 +23,7 @@ import Testing
                     .init(code: 403, description: "Forbidden: bot was kicked from the group chat")),
                 .blocked
             ),
+            (.unreadable(status: 413), .invalid(reason: "refused with 413")),
             (.refusal(.init(code: 400, description: "Bad Request: chat not found")), .blocked),
             (.refusal(.init(code: 400, description: "Bad Request: TOPIC_CLOSED")), .blocked),
             (

@@ -22,7 +22,7 @@ import Testing
         }
     }
 
-    @Test("a message goes there and back over libcurl", .timeLimit(.minutes(1)))
+    @Test("a message goes there and back over libcurl", .timeLimit(.minutes(10)))
     func echo() async throws {
         try await FakeTelegram.running { telegram, base in
             let http = HTTPClient()
@@ -49,7 +49,7 @@ import Testing
         }
     }
 
-    @Test("a file goes there and back over libcurl", .timeLimit(.minutes(1)))
+    @Test("a file goes there and back over libcurl", .timeLimit(.minutes(10)))
     func files() async throws {
         try await FakeTelegram.running { telegram, base in
             let http = HTTPClient()
@@ -61,15 +61,17 @@ import Testing
             let platform = try #require(made)
             let work: [UInt8] = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
             let room = RoomAddress(.telegram, "-100", topic: "17")
+            let file = KeptFile(
+                digest: "ab", name: "work 1.bin", mediaType: "text/plain", size: work.count)
             let result = await platform.send(
-                file: work, named: "work 1.bin", with: Message(room: room, text: "Your turn"))
+                Message(room: room, text: "Your turn", file: file), with: work)
             let sent = await telegram.nextMessage()
             #expect(result == .sent(id: String(sent.id)))
             #expect(sent.file?.name == "work_1.bin" && sent.file?.bytes == work)
             #expect(sent.topic == 17 && sent.text == "Your turn")
-            #expect(await platform.fetch("F0", upTo: 1 << 20) == .bytes(work))
-            #expect(await platform.fetch("F0", upTo: 1_000) == .tooLarge)
-            #expect(await platform.fetch("F1", upTo: 1 << 20) == .gone)
+            #expect(await platform.fetch(Attachment(id: "F0"), upTo: 1 << 20) == .bytes(work))
+            #expect(await platform.fetch(Attachment(id: "F0"), upTo: 1_000) == .tooLarge)
+            #expect(await platform.fetch(Attachment(id: "F1"), upTo: 1 << 20) == .gone)
             let done = Message(room: room, text: "Done")
             #expect(await platform.edit(done, id: String(sent.id)) == .sent(id: String(sent.id)))
             #expect(await telegram.edits.map(\.text) == ["Done"])

@@ -38,6 +38,19 @@ import Testing
         #expect(try message(#","sticker":{"emoji":"😀"}"#).text == nil)
     }
 
+    @Test("of a photo the largest size counts, and a recording is a file as well")
+    func otherFiles() throws {
+        let photo =
+            #","photo":[{"file_id":"s","file_size":9},{"file_id":"l","file_size":90}]"#
+        let largest = TelegramDocument(id: "l", mediaType: "image/jpeg", size: 90)
+        #expect(try message(photo).document == largest)
+        #expect(try message(#","photo":[],"caption":"x""#).document == nil)
+        #expect(try message(#","photo":[{}],"caption":"x""#).text == "x")
+        #expect(try message(#","voice":{"file_id":"v","duration":3}"#).document?.id == "v")
+        let quoted = #","reply_to_message":{"message_id":2,"document":{"file_id":"BQAC"}}"#
+        #expect(try message(quoted).replyTo?.document?.id == "BQAC")
+    }
+
     @Test("a file is told by its id, name, type and size, and harms nothing where it is odd")
     func document() throws {
         let file =

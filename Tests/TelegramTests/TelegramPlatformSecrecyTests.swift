@@ -85,11 +85,13 @@ private final class Overheard: Sendable {
             await Task.yield()
             clock.advance(by: 30)
         }
-        let message = Message(room: RoomAddress(.telegram, "-1"), text: "Hi")
+        let message = Message(
+            room: RoomAddress(.telegram, "-1"), text: "Hi",
+            file: KeptFile(digest: "ab", name: "x", mediaType: "text/plain", size: 1))
         overheard.add("\(await platform.send(message))")
-        overheard.add("\(await platform.send(file: [1], named: "x", with: message))")
+        overheard.add("\(await platform.send(message, with: [1]))")
         overheard.add("\(await platform.edit(message, id: "1"))")
-        overheard.add("\(await platform.fetch("F", upTo: 10))")
+        overheard.add("\(await platform.fetch(Attachment(id: "F"), upTo: 10))")
         overheard.add("\(await platform.inspect(cards: []))")
         overheard.add("\(await platform.health)")
         run.cancel()

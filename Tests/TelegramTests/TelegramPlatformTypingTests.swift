@@ -9,7 +9,9 @@ import Testing
     func typing() async throws {
         let (script, clock) = (ScriptedTransport(), SteppedClock())
         let platform = try testPlatform(script, clock: clock)
-        let work = Task { await platform.showTyping(in: RoomAddress(.telegram, "-1", topic: "7")) }
+        let work = Task {
+            await platform.showActivity(in: RoomAddress(.telegram, "-1", topic: "7"))
+        }
         await clock.waitForSleeper(in: 1)
         #expect(await script.calls.isEmpty)
         clock.advance(by: 1)
@@ -28,7 +30,7 @@ import Testing
         let script = ScriptedTransport([.sendChatAction: [.refusal(403)]])
         let clock = SteppedClock()
         let platform = try testPlatform(script, clock: clock)
-        async let typing: Void = platform.showTyping(in: RoomAddress(.telegram, "11"))
+        async let typing: Void = platform.showActivity(in: RoomAddress(.telegram, "11"))
         await clock.waitForSleeper(in: 1)
         clock.advance(by: 1)
         await typing

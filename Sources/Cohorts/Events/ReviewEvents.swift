@@ -4,7 +4,8 @@ package import FoundationEssentials
 
 package enum ReviewEvents {
     static let all: [any Event.Type] = [
-        WorkHandedIn.self, RoundPlanned.self, RoundStarted.self, ReviewSent.self,
+        WorkHandedIn.self, WorkFileHandedIn.self, RoundPlanned.self, RoundStarted.self,
+        ReviewSent.self,
     ]
 }
 
@@ -34,16 +35,46 @@ package struct WorkHandedIn: Event {
 
     package func apply(to world: inout World) {
         world.took(number)
-        if var work = world.works[id] {
-            work.content = content
-            work.version += 1
-            work.handedInAt = at
-            world.works[id] = work
-        } else {
-            world.works[id] = Work(
-                id: id, cohort: cohort, assignment: assignment, author: author, content: content,
-                version: 1, handedInAt: at)
-        }
+        let version = (world.works[id]?.version ?? 0) + 1
+        world.works[id] = Work(
+            id: id, cohort: cohort, assignment: assignment, author: author, content: content,
+            version: version, handedInAt: at)
+    }
+}
+
+/// A work was handed in as a file, or replaced by one under the same id.
+package struct WorkFileHandedIn: Event {
+    package static let kind = "work.file-handed-in"
+    package let id: ShortID
+    package let cohort: CohortID
+    package let assignment: ShortID
+    package let author: PersonID
+    package let file: KeptFile
+    /// Words that go with it; empty for none.
+    package let content: String
+    package let at: Date
+    package let number: Int
+
+    package init(
+        id: ShortID, cohort: CohortID, assignment: ShortID, author: PersonID, file: KeptFile,
+        content: String, at: Date, number: Int
+    ) {
+        self.id = id
+        self.cohort = cohort
+        self.assignment = assignment
+        self.author = author
+        self.file = file
+        self.content = content
+        self.at = at
+        self.number = number
+    }
+
+    package func apply(to world: inout World) {
+        world.took(number)
+        let version = (world.works[id]?.version ?? 0) + 1
+        world.works[id] = Work(
+            id: id, cohort: cohort, assignment: assignment, author: author, content: content,
+            file: file, version: version, handedInAt: at)
     }
 }
 
