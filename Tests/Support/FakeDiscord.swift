@@ -72,7 +72,9 @@ package actor FakeDiscord {
         _ body: @Sendable (FakeDiscord, String) async throws -> Result
     ) async throws -> Result {
         let fake = FakeDiscord()
-        let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: 0), logger: .disabled)
+        let server = HTTPServer(
+            // All tests share two cores: what takes the server long is no fault of the bot.
+            address: try .inet(ip4: "127.0.0.1", port: 0), timeout: 3_600, logger: .disabled)
         let sockets = WebSocketHTTPHandler(
             handler: MessageFrameWSHandler(handler: Line(fake: fake)))
         await server.appendRoute("GET /", to: sockets)

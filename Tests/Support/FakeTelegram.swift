@@ -68,7 +68,9 @@ package actor FakeTelegram {
     ) async throws -> Result {
         let fake = FakeTelegram()
         let server = HTTPServer(
-            address: try .inet(ip4: "127.0.0.1", port: 0), logger: .disabled,
+            // All tests share two cores: what takes the server long is no fault of the bot, and a poll that ends with
+            // an error after the usual 15 seconds makes a bot wait on a clock that nobody moves.
+            address: try .inet(ip4: "127.0.0.1", port: 0), timeout: 3_600, logger: .disabled,
             handler: ClosureHTTPHandler { try await fake.answer($0) })
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try? await server.run() }
