@@ -17,6 +17,7 @@ extension LanguageFiles {
         tag: "en", folder: "English",
         files: [
             ("backlog", PackageResources.backlog_yaml),
+            ("calendar", PackageResources.calendar_yaml),
             ("cohorts", PackageResources.cohorts_yaml),
             ("deadlines", PackageResources.deadlines_yaml),
             ("delivery", PackageResources.delivery_yaml),
