@@ -28,6 +28,15 @@ extension Text: ExpressibleByStringLiteral {
     package init(stringLiteral value: String) { self.init([.plain(value)]) }
 }
 
+/// What of a moment is shown.
+package enum InstantPart: Hashable, Sendable {
+    /// Day and time of day.
+    case moment
+    case date, time
+    /// How far it is from now: "in 4 days".
+    case distance
+}
+
 /// A piece of text with one meaning.
 package enum Run: Hashable, Sendable {
     /// The bot's own words.
@@ -41,7 +50,7 @@ package enum Run: Hashable, Sendable {
     /// A person who is meant to be notified.
     case mention(Account, name: String)
     /// A moment; `written` is it in the reader's zone, for platforms that have no timestamps of their own.
-    case instant(Date, written: String)
+    case instant(Date, written: String, shows: InstantPart = .moment)
 
     /// The characters a reader sees on a platform without formatting.
     package var plain: String {
@@ -49,7 +58,7 @@ package enum Run: Hashable, Sendable {
         case .plain(let text), .bold(let text), .code(let text), .quoted(let text): text
         case .link(let label, let url): label == url ? url : "\(label) (\(url))"
         case .mention(_, let name): name
-        case .instant(_, let written): written
+        case .instant(_, let written, _): written
         }
     }
 }

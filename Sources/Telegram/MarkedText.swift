@@ -52,7 +52,7 @@ extension MarkedText {
     private static func words(of run: Run) -> (String, RunKind) {
         switch run {
         case .plain(let text): (text, .plain)
-        case .instant(_, let written): (written, .plain)
+        case .instant(_, let written, _): (written, .plain)
         case .bold(let text): (text, .marked(.bold))
         case .code(let text): (text, .marked(.code))
         case .link(let label, let url): (label, .marked(.link(url: url)))

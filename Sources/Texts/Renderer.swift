@@ -2,6 +2,16 @@ import Chat
 import Dates
 import FoundationEssentials
 
+extension Template.Style {
+    fileprivate var part: InstantPart {
+        switch self {
+        case .full, .short: .moment
+        case .date: .date
+        case .time: .time
+        }
+    }
+}
+
 /// Turns one phrase into runs.
 ///
 /// Only templates hold markup; a user's words become `quoted` runs whatever stands around them.
@@ -84,8 +94,13 @@ struct Renderer {
             style == .code ? write(words: shown) : append(.quoted(shown))
         case .code(let text): append(.code(text.shownVerbatim(inline: true, isolated: false)))
         case .number(let number): write(words: number.grouped(by: language.thousands))
-        case .moment(let date): append(.instant(date, written: written(date, momentStyle)))
-        case .distance(let date): write(distance(to: date))
+        case .moment(let date):
+            write(date, as: written(date, momentStyle), shows: momentStyle.part)
+        case .distance(let date):
+            var inner = self
+            (inner.runs, inner.style) = ([], .plain)
+            inner.write(distance(to: date))
+            write(date, as: Text(inner.runs).plain, shows: .distance)
         case .duration(let seconds): write(span(seconds))
         case .zone(let name): write(words: name)
         case .link(let label, let url): write(link: label, to: url)
@@ -110,6 +125,12 @@ struct Renderer {
             if index > 0 { write(words: separator) }
             write(phrase)
         }
+    }
+
+    /// What is to be copied is copied as words: no platform shows a moment of its own in there.
+    private mutating func write(_ date: Date, as written: String, shows part: InstantPart) {
+        style == .code
+            ? write(words: written) : append(.instant(date, written: written, shows: part))
     }
 
     mutating func write(words: String) {

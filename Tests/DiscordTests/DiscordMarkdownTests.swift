@@ -35,6 +35,9 @@ import Testing
             (.link("x", url: "javascript:alert(1)"), "x (javascript\\:alert(1))"),
             (.mention(Account(.discord, "no"), name: "Lila"), "Lila"),
             (.instant(.distantPast, written: "then"), "<t:-62135769600:F>"),
+            (.instant(.distantPast, written: "ago", shows: .distance), "<t:-62135769600:R>"),
+            (.instant(.distantPast, written: "day", shows: .date), "<t:-62135769600:D>"),
+            (.instant(.distantPast, written: "hour", shows: .time), "<t:-62135769600:t>"),
         ])
     func words(run: Run, content: String) { #expect(contents(Text([run])) == [content]) }
 

@@ -52,6 +52,20 @@ struct RendererMomentsTests {
                 == [.instant(Self.due, written: "Tue 1 Dec 2026, 12:30 UTC")])
     }
 
+    @Test("a distance keeps its instant too, and what is to be copied is words")
+    func distances() {
+        let due = Phrase.Value.distance(Self.due)
+        let day = Self.due.addingTimeInterval(-86_400)
+        let all = Sentences.written("in: \"{when}\"\ncopied: \"`{when}`\"")
+        let reader = Reader(language: "en", zone: .utc)
+        #expect(
+            all.render(Phrase("in", ["when": due]), for: reader, now: day).runs
+                == [.instant(Self.due, written: "in 1 day", shows: .distance)])
+        #expect(
+            all.render(Phrase("copied", ["when": due]), for: reader, now: day).runs
+                == [.code("in 1 day")])
+    }
+
     @Test("a language writes dates in its own order, words and clock")
     func otherLanguage() {
         #expect(

@@ -81,7 +81,14 @@ struct RendererTests {
             (.number(-1_234_567), [.plain("-1,234,567 and 1")]),
             (.zone("Asia/Kolkata"), [.plain("Asia/Kolkata and 1")]),
             (.duration(172_800), [.plain("2 days and 1")]),
-            (.distance(Sentences.now.addingTimeInterval(-10_800)), [.plain("3 h ago and 1")]),
+            (
+                .distance(Sentences.now.addingTimeInterval(-10_800)),
+                [
+                    .instant(
+                        Sentences.now.addingTimeInterval(-10_800), written: "3 h ago",
+                        shows: .distance), .plain(" and 1"),
+                ]
+            ),
             (
                 .link(label: "x", url: "https://y"),
                 [.link("x", url: "https://y"), .plain(" and 1")]

@@ -53,8 +53,8 @@ extension MarkdownAtom {
             } else {
                 characters(name)
             }
-        case .instant(let date, let written):
-            moment(date).map { [MarkdownAtom(kind: .notation($0, notifies: nil))] }
+        case .instant(let date, let written, let part):
+            moment(date, part).map { [MarkdownAtom(kind: .notation($0, notifies: nil))] }
                 ?? characters(written)
         }
     }
@@ -64,10 +64,17 @@ extension MarkdownAtom {
     }
 
     /// Shown by each reader's Discord in their own zone and language; nil for years that it cannot show.
-    private static func moment(_ date: Date) -> String? {
+    private static func moment(_ date: Date, _ part: InstantPart) -> String? {
+        let style =
+            switch part {
+            case .moment: "F"
+            case .date: "D"
+            case .time: "t"
+            case .distance: "R"
+            }
         let seconds = date.timeIntervalSince1970
         guard abs(seconds) < 8.64e12 else { return nil }
-        return "<t:\(Int(seconds.rounded(.down))):F>"
+        return "<t:\(Int(seconds.rounded(.down))):\(style)>"
     }
 
     /// Nil for what cannot be copied from one line.
