@@ -48,7 +48,10 @@ actor Interactions {
         guard let acknowledge = entries[id]?.state.acknowledge,
             await slept(until: acknowledge), await claim(id)
         else { return }
-        if entries[id]?.state.stage == .open { await acknowledgeNow(id, isPrivate: isPrivate) }
+        // An answer may have been under way until now; once it is too late Discord takes no acknowledgement either.
+        if let state = entries[id]?.state, state.way(isPrivate: isPrivate, at: now) == .first {
+            await acknowledgeNow(id, isPrivate: isPrivate)
+        }
         release(id)
         guard let began = entries[id]?.state.began, entries[id]?.state.isEmpty == true,
             await slept(until: began + OpenInteraction.emptied), await claim(id)
@@ -172,30 +175,42 @@ actor Interactions {
         var answer: DiscordAnswer?
         for attempt in 1...Self.tries {
             answer = try? await api.call(
-                route, query: "?with_response=true", response, as: .prompt)
-            guard attempt < Self.tries, let wait = wait(after: answer, attempt) else { break }
+                route, query: "?with_response=true", response,
+                as: .init(patience: 2, total: .seconds(max(0.5, Self.waits - state.age(at: now)))))
+            let lost = LostResponse(answer, of: response)
+            guard attempt < Self.tries, lost != .final else { break }
+            let wait = lost == .refused ? 0 : 0.25 * Double(attempt)
             guard (try? await clock.sleep(seconds: wait)) != nil else { return .uncertain }
-            if let message = entries[id]?.shown { answer = .ok(Self.resource(message)) }
+            if let message = entries[id]?.shown {
+                answer = .ok(Self.resource(message))
+            } else if lost == .hidden {
+                answer = await taken(interaction) ?? answer
+            }
             if case .ok? = answer { break }
             // Too late for another try: Discord would count it as a fault.
             guard state.age(at: now) <= OpenInteraction.firstAnswer else { break }
         }
+        if let message = entries[id]?.shown { answer = .ok(Self.resource(message)) }
         return result(of: answer, state)
     }
 
     /// Three seconds leave room for so many.
     private static let tries = 4
+    /// Seconds after which an interaction is surely over, whatever becomes of a response that is under way.
+    private static let waits = 3.5
 
-    /// Seconds before the same response is sent again; nil where that is of no use.
-    ///
-    /// An answer that was lost may have been taken: the gateway then shows its message within a moment, and a second
-    /// response would be a fault.
-    private func wait(after answer: DiscordAnswer?, _ attempt: Int) -> Double? {
-        switch answer {
-        case .failed, .unreadable: 0.25 * Double(attempt)
-        case .refusal(let refusal) where refusal.status >= 500: 0.25 * Double(attempt)
-        case .refusal(let refusal) where refusal.status == 429: 0
-        case .ok, .refusal, .held, .halted, nil: nil
+    /// Asks for the message of a response whose fate nobody knows; a second response would be a fault.
+    /// - Returns: nil where the response was never taken.
+    private func taken(_ interaction: Interaction) async -> DiscordAnswer? {
+        let route = DiscordRoute.original(
+            .get, app: interaction.application, token: interaction.token)
+        switch try? await api.call(route, as: .init(patience: 1, total: .seconds(2), tries: 2)) {
+        case .ok(let message)?:
+            guard let id = message["id"]?.string else { return .ok(.null) }
+            return .ok(Self.resource(id))
+        // A form has been opened and left no message.
+        case .refusal(let refusal)? where refusal.code == 10008: return .ok(.null)
+        default: return nil
         }
     }
 
