@@ -55,8 +55,17 @@ package struct FieldCard: Hashable, Sendable {
     /// What the bot asks when the field is missing, and what help says of it; English, at most 100 characters.
     package let prompt: String
     package let isRequired: Bool
+    /// Whether people write several lines here, so that a platform with forms opens one.
+    package let isLong: Bool
+    /// Whether a moment may be one that repeats.
+    package let mayRepeat: Bool
 
-    package init(_ name: String, _ kind: Kind, _ prompt: String, isRequired: Bool = true) {
+    package init(
+        _ name: String, _ kind: Kind, _ prompt: String, isRequired: Bool = true,
+        isLong: Bool = false, mayRepeat: Bool = false
+    ) {
+        self.isLong = isLong
+        self.mayRepeat = mayRepeat
         self.name = name
         self.kind = kind
         self.prompt = prompt
@@ -76,11 +85,19 @@ package struct FieldCard: Hashable, Sendable {
         case assignment
         /// Words, or a file that comes with the message.
         case file
+        /// The name or id of a cohort.
+        case cohort
+        /// A city, a country or a time zone's name.
+        case zone
+        /// The id of one of the caller's reminders.
+        case reminder
+        /// The id of a review that the caller gives.
+        case review
 
         package var takesSpaces: Bool {
             switch self {
-            case .text, .moment, .assignment, .file: true
-            case .word, .number, .choice: false
+            case .text, .moment, .assignment, .file, .cohort, .zone: true
+            case .word, .number, .choice, .reminder, .review: false
             }
         }
     }

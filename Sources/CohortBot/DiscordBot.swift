@@ -12,6 +12,8 @@ import ServiceLifecycle
 /// Discord's bot as the configuration names it.
 struct DiscordBot {
     let platform: DiscordPlatform
+    /// To be connected to the bot once there is one.
+    let suggester = CommandSuggester()
 
     /// Nil where no token is given.
     /// - Throws: `Failure` 78 where the address may not be used.
@@ -28,10 +30,11 @@ struct DiscordBot {
             let platform = DiscordPlatform(
                 .init(
                     token: token, base: settings.apiBase,
-                    menus: [("Mark as answer", "forum answer")]),
+                    menus: Self.menus, forms: commands.cards.compactMap { DiscordForm($0) }),
                 transport: http, clock: clock, chance: chance, logger: logger,
                 store: GatewayFile(
                     directory: setup.stateDirectory(configuration), files: SystemFiles()),
+                suggester: suggester,
                 needsAuthority: { commands.needsAuthority($0) })
         else {
             throw Failure.badConfiguration(["\(settings.apiBase): https, or http on loopback"])
@@ -39,7 +42,20 @@ struct DiscordBot {
         self.platform = platform
     }
 
-    static var menu: DiscordMenu { DiscordMenu(cards: Bot.commands.cards) }
+    /// What acts on a message stands in the message's own menu.
+    private static var menus: [DiscordMenuEntry] {
+        let remind = Bot.commands.card(named: "remind")
+        return [
+            DiscordMenuEntry("Mark as answer", command: "forum answer"),
+            DiscordMenuEntry(
+                "Remind me", command: "remind", form: remind.map { DiscordForm(whole: $0) },
+                quoting: "text"),
+        ]
+    }
+
+    static var menu: DiscordMenu {
+        DiscordMenu(cards: Bot.commands.cards, suggests: { Suggestions.exist(for: $1) })
+    }
 
     /// What it needs beside its loop: its commands in the menus, its state on the health page.
     func services(health: Health) -> [any Service] {

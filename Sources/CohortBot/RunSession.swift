@@ -60,6 +60,7 @@ package struct RunSession {
         } catch let fault as JournalFault {
             throw Failure(fault)
         }
+        discord?.suggester.connect(bot)
     }
 
     /// Runs until SIGTERM or SIGINT, then says what waits.

@@ -49,7 +49,7 @@ extension Arguments {
         for (index, field) in fields.enumerated() where !rest.isEmpty {
             let isLast = index == fields.count - 1
             switch field.kind {
-            case .word:
+            case .word, .reminder, .review:
                 words[field.name] = rest.takeWord()
             case .number:
                 let word = rest.prefix { !$0.isWhitespace }
@@ -83,7 +83,7 @@ extension Arguments {
                     words[field.name] = String(rest.dropFirst(found.rest.count)).trimmed
                     rest = found.rest
                 }
-            case .text, .file:
+            case .text, .file, .cohort, .zone:
                 if !isLast, fields[index + 1].kind == .moment,
                     let found = dates.readSuffix(rest, in: context), !found.rest.isEmpty
                 {

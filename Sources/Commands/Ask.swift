@@ -5,7 +5,7 @@ import HashTreeCollections
 
 /// `/ask`: search the forums first; what nobody has answered goes to the peer forum with one press.
 package struct Ask: Command {
-    static let question = Field<String>.text("question", "Your question")
+    static let question = Field<String>.text("question", "Your question", isLong: true)
 
     package static let card = CommandCard(
         "ask", for: .learner, "Ask the peer forum; I search it first", fields: [question.card],

@@ -5,7 +5,7 @@ import Dates
 extension Field<Zone> {
     /// A time zone by IANA name, city, country or abbreviation; several readings are asked about.
     static func zone(_ name: String, _ prompt: String) -> Self {
-        Field(FieldCard(name, .text, prompt)) { (words, call, card) throws(Refusal) in
+        Field(FieldCard(name, .zone, prompt)) { (words, call, card) throws(Refusal) in
             switch call.knowledge.dates.zones.lookup(words) {
             case .one(let zone): return zone
             case .several(let zones):

@@ -33,12 +33,12 @@ package struct Field<Value: Sendable>: Sendable {
 }
 
 extension Field<String> {
-    static func text(_ name: String, _ prompt: String) -> Self {
-        Field(FieldCard(name, .text, prompt)) { words, _, _ in words }
+    static func text(_ name: String, _ prompt: String, isLong: Bool = false) -> Self {
+        Field(FieldCard(name, .text, prompt, isLong: isLong)) { words, _, _ in words }
     }
 
-    static func word(_ name: String, _ prompt: String) -> Self {
-        Field(FieldCard(name, .word, prompt)) { words, _, _ in words }
+    static func word(_ name: String, _ prompt: String, _ kind: FieldCard.Kind = .word) -> Self {
+        Field(FieldCard(name, kind, prompt)) { words, _, _ in words }
     }
 
     /// The title or id of one of the cohort's deadlines.
@@ -90,7 +90,8 @@ extension Field<Moment> {
 extension Field<Moment> {
     /// The same, or something that repeats, such as "every Monday 18:00", with its first moment.
     static func momentOrSeries(_ name: String, _ prompt: String) -> Self {
-        Field(FieldCard(name, .moment, prompt)) { (words, call, card) throws(Refusal) in
+        Field(FieldCard(name, .moment, prompt, mayRepeat: true)) {
+            (words, call, card) throws(Refusal) in
             try call.momentOrSeries(words, card)
         }
     }

@@ -36,7 +36,7 @@ extension Field<Given> {
         _ name: String, _ prompt: String, upTo limit: @escaping @Sendable (Call) -> Int
     ) -> Self {
         Field(
-            FieldCard(name, .file, prompt),
+            FieldCard(name, .file, prompt, isLong: true),
             file: { (call, words) throws(Refusal) in
                 guard let content = try call.file(upTo: limit(call)) else { return nil }
                 return .file(content, words: words ?? "")

@@ -6,7 +6,7 @@ import HashTreeCollections
 /// `/join`: become a learner of the room's cohort, or of one named.
 package struct Join: Command {
     static let cohort = Field<String?>.optional(
-        "cohort", .text, "The cohort's name or id; without it, the cohort of this room")
+        "cohort", .cohort, "The cohort's name or id; without it, the cohort of this room")
 
     package static let card = CommandCard(
         "join", for: .learner, "Join a cohort", fields: [cohort.card],

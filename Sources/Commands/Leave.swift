@@ -5,7 +5,7 @@ import HashTreeCollections
 /// `/leave`: stop being a learner of a cohort.
 package struct Leave: Command {
     static let cohort = Field<String?>.optional(
-        "cohort", .text, "The cohort's name or id; without it, the one of this room")
+        "cohort", .cohort, "The cohort's name or id; without it, the one of this room")
 
     package static let card = CommandCard(
         "leave", for: .learner, "Leave a cohort", fields: [cohort.card], examples: ["/leave"],

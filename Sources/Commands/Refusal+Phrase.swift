@@ -85,6 +85,10 @@ extension FieldCard.Kind {
         case .number: "3"
         case .choice(let choices): choices.first ?? "yes"
         case .assignment: "Assignment 2"
+        case .cohort: "ml-101"
+        case .zone: "Kolkata"
+        case .reminder: "r12"
+        case .review: "v12"
         }
     }
 }

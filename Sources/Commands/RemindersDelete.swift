@@ -5,7 +5,7 @@ import HashTreeCollections
 
 /// `/reminders delete`: forget a reminder; the undo of `/remind`.
 package struct RemindersDelete: Command {
-    static let id = Field<String>.word("id", "The reminder's id, as /reminders shows it")
+    static let id = Field<String>.word("id", "The reminder's id, as /reminders shows it", .reminder)
 
     package static let card = CommandCard(
         "reminders delete", for: .learner, "Delete one of your reminders", fields: [id.card],

@@ -6,7 +6,7 @@ import HashTreeCollections
 
 /// `/reminders edit`: other words, another moment, or both.
 package struct RemindersEdit: Command {
-    static let id = Field<String>.word("id", "The reminder's id, as /reminders shows it")
+    static let id = Field<String>.word("id", "The reminder's id, as /reminders shows it", .reminder)
     static let change = Field<String>.text("change", "The new moment, the new words, or both")
 
     package static let card = CommandCard(

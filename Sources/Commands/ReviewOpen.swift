@@ -4,7 +4,7 @@ import HashTreeCollections
 
 /// `/review open`: the work to review, without its author's name.
 package struct ReviewOpen: Command {
-    static let id = Field<String>.word("id", "The review's id, as /review shows it")
+    static let id = Field<String>.word("id", "The review's id, as /review shows it", .review)
 
     package static let card = CommandCard(
         "review open", for: .learner, "Read a work that you review", fields: [id.card],

@@ -4,9 +4,9 @@ import HashTreeCollections
 
 /// `/review send`: give a review; sending again replaces it.
 package struct ReviewSend: Command {
-    static let id = Field<String>.word("id", "The review's id, as /review shows it")
+    static let id = Field<String>.word("id", "The review's id, as /review shows it", .review)
     static let comment = Field<String>.text(
-        "comment", "Your comment: one strength and one suggestion")
+        "comment", "Your comment: one strength and one suggestion", isLong: true)
     static let score = Field<Int?>.number("score", 0...100, "A score from 0 to 100")
 
     package static let card = CommandCard(

@@ -89,6 +89,11 @@ package actor Outbox {
     /// Sentences after a reload of the configuration; messages that wait are written with the new ones.
     package func use(_ sentences: Sentences) { self.sentences = sentences }
 
+    /// Phrases as plain characters, for what is shown and never sent.
+    package func words(of phrases: [Phrase], for reader: Reader) -> [String] {
+        phrases.map { sentences.render($0, for: reader, now: clock.now()).plain }
+    }
+
     /// Takes messages over; returns at once. A key that is under way already is not taken a second time.
     package func deliver(_ owed: [Owed]) {
         guard !isStopped else { return }

@@ -76,7 +76,18 @@ extension DiscordPlatform {
                 }
                 return false
             }
-        case .menu, .press, .form: break
+        case .menu(let name, let quote):
+            if let entry = settings.menus.first(where: { $0.entry == name }), let form = entry.form
+            {
+                var given: [String: String] = [:]
+                if let field = entry.quoting { given[field] = String(quote.text.prefix(900)) }
+                group.addTask { [given] in
+                    await interactions.respond(
+                        interaction.id, form.response(for: interaction, given: given))
+                }
+                return false
+            }
+        case .press, .form: break
         }
         let isPrivate =
             interaction.place.isPrivate ? false : settings.answersPrivately(interaction.content)

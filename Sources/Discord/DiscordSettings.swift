@@ -13,8 +13,8 @@ package struct DiscordSettings: Sendable {
     /// `https://discord.com/api/v10`, or a conformance server.
     package var base: String
     package var receiving: Receiving
-    /// Entries of a message's own menu, and the command that each stands for: `Mark as answer`: `forum answer`.
-    package var menus: [(entry: String, command: String)]
+    /// Entries of a message's own menu.
+    package var menus: [DiscordMenuEntry]
     /// Forms that open where a command comes without its long texts.
     package var forms: [DiscordForm]
     /// Whether only the asker shall see the answer to a command or press that takes long; its first words decide it,
@@ -24,7 +24,7 @@ package struct DiscordSettings: Sendable {
     package init(
         token: DiscordToken, base: String = "https://discord.com/api/v10",
         receiving: Receiving = .gateway,
-        menus: [(entry: String, command: String)] = [],
+        menus: [DiscordMenuEntry] = [],
         forms: [DiscordForm] = [],
         answersPrivately: @escaping @Sendable (Content) -> Bool = { _ in true }
     ) {
@@ -34,5 +34,24 @@ package struct DiscordSettings: Sendable {
         self.menus = menus
         self.forms = forms
         self.answersPrivately = answersPrivately
+    }
+}
+
+/// An entry of a message's own menu, and the command that it stands for: `Mark as answer`: `forum answer`.
+package struct DiscordMenuEntry: Hashable, Sendable {
+    package var entry: String
+    package var command: String
+    /// Asks for what the message does not say.
+    package var form: DiscordForm?
+    /// The field that the message's own words fill.
+    package var quoting: String?
+
+    package init(
+        _ entry: String, command: String, form: DiscordForm? = nil, quoting: String? = nil
+    ) {
+        self.entry = entry
+        self.command = command
+        self.form = form
+        self.quoting = quoting
     }
 }

@@ -30,6 +30,7 @@ extension LanguageFiles {
             ("reminders", PackageResources.reminders_yaml),
             ("reviews", PackageResources.reviews_yaml),
             ("roles", PackageResources.roles_yaml),
+            ("suggestions", PackageResources.suggestions_yaml),
             ("times", PackageResources.times_yaml),
         ])
 }

@@ -76,7 +76,8 @@ struct CommandMenu: Sendable {
         if isRequired { members["required"] = true }
         switch field.kind {
         case .number: members["type"] = 4
-        case .word, .text, .moment, .assignment, .choice, .file: members["type"] = 3
+        case .word, .text, .moment, .assignment, .cohort, .zone, .reminder, .review, .choice, .file:
+            members["type"] = 3
         }
         if case .choice(let choices) = field.kind, choices.count <= Self.mostOptions {
             members["choices"] = .array(
