@@ -1,4 +1,5 @@
 package import Chat
+import CurlHTTP
 import FoundationEssentials
 import Logging
 
@@ -8,17 +9,36 @@ extension DiscordPlatform {
     ///
     /// A part that is out stays out: trying the same key again goes on with the next one.
     package func send(_ message: Message) async -> SendResult {
+        await send(message, file: nil)
+    }
+
+    /// The file goes with the last part, under its neutral name, whatever its sender called it.
+    package func send(_ message: Message, with contents: [UInt8]) async -> SendResult {
+        guard let file = message.file else { return await send(message) }
+        guard !contents.isEmpty else { return .invalid(reason: "file is empty") }
+        guard contents.count <= Self.mostSent else { return .invalid(reason: "file is too large") }
+        return await send(
+            message,
+            file: .init("files[0]", fileName: file.name, mediaType: file.mediaType, contents))
+    }
+
+    /// What every server takes.
+    private static let mostSent = 10 << 20
+
+    private func send(_ message: Message, file: Multipart.Part?) async -> SendResult {
         let body = MessageBody(message)
         guard body.count > 0 else { return .invalid(reason: "text is empty") }
-        if let result = await answer(message, body) { return told(result) }
+        if let result = await answer(message, body, with: file) { return told(result) }
         switch await channel(of: message.room) {
-        case .channel(let id): return told(await send(message, body, to: id))
+        case .channel(let id): return told(await send(message, body, with: file, to: id))
         case .none(let result): return told(result)
         }
     }
 
     /// Nil where no interaction waits for it.
-    private func answer(_ message: Message, _ body: MessageBody) async -> SendResult? {
+    private func answer(
+        _ message: Message, _ body: MessageBody, with file: Multipart.Part?
+    ) async -> SendResult? {
         let interaction: String?
         var isPrivate = false
         if let id = message.room.discordInteraction {
@@ -32,11 +52,11 @@ extension DiscordPlatform {
         }
         guard let interaction else { return nil }
         return await interactions.answer(
-            interaction, body, key: message.key, isPrivate: isPrivate)
+            interaction, body, with: file, key: message.key, isPrivate: isPrivate)
     }
 
     private func send(
-        _ message: Message, _ body: MessageBody, to channel: String
+        _ message: Message, _ body: MessageBody, with file: Multipart.Part?, to channel: String
     ) async -> SendResult {
         let reply = message.replyTo.flatMap { UInt64($0) == nil ? nil : $0 }
         let isLong = body.count > 1 && !message.key.isEmpty
@@ -45,9 +65,12 @@ extension DiscordPlatform {
         repeat {
             let index = min(next, body.count - 1)
             let part = body.part(index, replyTo: reply)
+            let upload = index == body.count - 1 ? file : nil
+            var manner = upload == nil ? DiscordAPI.Manner(patience: 1) : .upload
+            // With its nonce a message may be tried again.
+            manner.tries = message.key.isEmpty ? 1 : 2
             let answer = try? await api.call(
-                .send(to: channel), part,
-                as: .init(patience: 1, tries: message.key.isEmpty ? 1 : 2))
+                .send(to: channel), part, with: upload, as: manner)
             result = answer.map { SendResult($0) } ?? .uncertain
             guard case .sent = result else { break }
             next += 1

@@ -160,6 +160,34 @@ import Testing
         }
     }
 
+    @Test("a file goes along under its neutral name: in a channel, as an answer, and behind one")
+    func files() async throws {
+        let work: [UInt8] = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+        let channel = RoomAddress(.discord, FakeDiscord.channel)
+        @Sendable func message(_ replyTo: String?, _ key: String) -> Message {
+            Message(
+                room: channel, text: "Your turn", replyTo: replyTo,
+                file: KeptFile(
+                    digest: "ab", name: "work w1.pdf", mediaType: "application/pdf",
+                    size: work.count), key: key)
+        }
+        let clock = SteppedClock()
+        try await running(clock) { discord, platform in
+            _ = await platform.send(message(nil, "1.0"), with: work)
+            let id = await discord.interact(2, #"{"name":"silent"}"#, by: Self.lila)
+            await clock.waitForSleeper(in: 1.5)
+            _ = await platform.send(message("i\(id)", "2.0"), with: work)
+            _ = await platform.send(message("i\(id)", "3.0"), with: work)
+            for way in [FakeDiscord.Sent.Way.message, .callback(type: 4), .followUp] {
+                let sent = await discord.nextSent()
+                #expect(sent.way == way && sent.content == "Your turn")
+                #expect(sent.file?.name == "work_w1.pdf" && sent.file?.bytes == work)
+            }
+            let none = await platform.send(message(nil, "4.0"), with: [])
+            #expect(none == .invalid(reason: "file is empty"))
+        }
+    }
+
     @Test("a form opens where a command comes without its text, and brings everything back")
     func forms() async throws {
         let form = DiscordForm(

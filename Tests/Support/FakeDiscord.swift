@@ -41,6 +41,7 @@ package actor FakeDiscord {
         package var replyTo: String?
         /// What the buttons say when pressed, with the numbers that tell them apart.
         package var buttons: [String]
+        package var file: FakeTelegram.File?
     }
 
     package static let token = "MTA.Fake.discord_token"
@@ -48,6 +49,7 @@ package actor FakeDiscord {
     package static let channel = "5"
 
     package private(set) var sent: [Sent] = []
+    private var upload: FakeTelegram.File?
     /// The names of the commands that are registered.
     package private(set) var commands: [String] = []
     package private(set) var registrations = 0
@@ -73,7 +75,6 @@ package actor FakeDiscord {
     ) async throws -> Result {
         let fake = FakeDiscord()
         let server = HTTPServer(
-            // All tests share two cores: what takes the server long is no fault of the bot.
             address: try .inet(ip4: "127.0.0.1", port: 0), timeout: 3_600, logger: .disabled)
         let sockets = WebSocketHTTPHandler(
             handler: MessageFrameWSHandler(handler: Line(fake: fake)))
@@ -318,7 +319,9 @@ extension FakeDiscord {
                 headers: [HTTPHeader("Via"): "fake"], body: Data(fault.body.utf8))
         }
         if parts.last == "commands" { return commands(request.method == .PUT ? data : nil) }
-        let body = (try? JSONDecoder().decode(Body.self, from: data)) ?? Body()
+        let (json, file) = FakeTelegram.Form.json(data, request.headers[.contentType])
+        upload = file
+        let body = (try? JSONDecoder().decode(Body.self, from: json)) ?? Body()
         switch (parts[0], parts.count) {
         case ("gateway", _): return Self.ok(#"{"url":"\#(gateway)"}"#)
         case ("users", 2): return Self.ok(#"{"id":"4","username":"bot"}"#)
@@ -377,7 +380,8 @@ extension FakeDiscord {
             Sent(
                 way: way, place: place, id: id, content: content ?? "",
                 isEphemeral: (flags ?? 0) & 64 != 0, replyTo: reply?.message_id,
-                buttons: (rows ?? []).flatMap { $0.components ?? [] }.compactMap(\.custom_id)))
+                buttons: (rows ?? []).flatMap { $0.components ?? [] }.compactMap(\.custom_id),
+                file: upload))
         for reader in readers { reader.resume() }
         readers = []
         return id

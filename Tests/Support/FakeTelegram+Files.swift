@@ -49,6 +49,12 @@ extension FakeTelegram {
             }
         }
 
+        /// A request's JSON, alone or as Discord's field of a form, and the file beside it.
+        static func json(_ body: Data, _ contentType: String?) -> (json: Data, file: File?) {
+            let form = Form(body, contentType: contentType)
+            return (form?.fields["payload_json"].map { Data($0.utf8) } ?? body, form?.file)
+        }
+
         private mutating func add(part: Data) {
             guard let blank = part.range(of: Data("\r\n\r\n".utf8)) else { return }
             let head = String(decoding: part[part.startIndex..<blank.lowerBound], as: UTF8.self)

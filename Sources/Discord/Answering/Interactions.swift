@@ -66,18 +66,20 @@ actor Interactions {
         release(id)
     }
 
-    /// Sends a message as an interaction's answer.
+    /// Sends a message as an interaction's answer, a file under its last part.
     /// - Returns: nil where it can no longer go that way.
-    func answer(_ id: String, _ body: MessageBody, key: String, isPrivate: Bool) async
-        -> SendResult?
-    {
+    func answer(
+        _ id: String, _ body: MessageBody, with file: Multipart.Part? = nil, key: String,
+        isPrivate: Bool
+    ) async -> SendResult? {
         guard await claim(id) else { return nil }
         defer { release(id) }
         var next = min(entries[id]?.state.firstPart(of: key) ?? 0, max(body.count - 1, 0))
         var result: SendResult?
         while next < body.count {
             result = await send(
-                body.answer(next, isPrivate: isPrivate), of: id, isPrivate: isPrivate)
+                body.answer(next, isPrivate: isPrivate),
+                with: next == body.count - 1 ? file : nil, of: id, isPrivate: isPrivate)
             guard case .sent? = result else { return result }
             next += 1
             entries[id]?.state.sent(next, of: body.count, key: key)
@@ -147,19 +149,24 @@ actor Interactions {
         }
     }
 
-    private func send(_ body: JSON, of id: String, isPrivate: Bool) async -> SendResult? {
+    private func send(
+        _ body: JSON, with file: Multipart.Part?, of id: String, isPrivate: Bool
+    ) async -> SendResult? {
         guard let state = entries[id]?.state else { return nil }
         let (app, token) = (state.interaction.application, state.interaction.token)
         switch state.way(isPrivate: isPrivate, at: now) {
-        case .first: return await first(id, ["type": 4, "data": body])
+        case .first: return await first(id, ["type": 4, "data": body], with: file)
         case .fill:
             guard
-                let result = await call(.original(.patch, app: app, token: token), body, id, .again)
+                let result = await call(
+                    .original(.patch, app: app, token: token), body, with: file, id, .again)
             else { return nil }
             if case .sent = result { entries[id]?.state.answered() }
             return result
         case .further:
-            return await call(.followUp(app: app, token: token), body, id, .prompt)
+            return await call(
+                .followUp(app: app, token: token), body, with: file, id,
+                file == nil ? .prompt : .upload)
         case .elsewhere:
             if state.stage != .over { tell("discord.late", state) }
             return nil
@@ -168,14 +175,16 @@ actor Interactions {
 
     /// The first response; whether it is known to be out decides everything that follows.
     /// - Returns: nil where Discord no longer wants it.
-    private func first(_ id: String, _ response: JSON) async -> SendResult? {
+    private func first(
+        _ id: String, _ response: JSON, with file: Multipart.Part? = nil
+    ) async -> SendResult? {
         guard let state = entries[id]?.state else { return nil }
         let interaction = state.interaction
         let route = DiscordRoute.callback(interaction.id, token: interaction.token)
         var answer: DiscordAnswer?
         for attempt in 1...Self.tries {
             answer = try? await api.call(
-                route, query: "?with_response=true", response,
+                route, query: "?with_response=true", response, with: file,
                 as: .init(patience: 2, total: .seconds(max(0.5, Self.waits - state.age(at: now)))))
             let lost = LostResponse(answer, of: response)
             guard attempt < Self.tries, lost != .final else { break }
@@ -243,10 +252,12 @@ actor Interactions {
     }
 
     private func call(
-        _ route: DiscordRoute, _ body: JSON, _ id: String, _ manner: DiscordAPI.Manner
+        _ route: DiscordRoute, _ body: JSON, with file: Multipart.Part?, _ id: String,
+        _ manner: DiscordAPI.Manner
     ) async -> SendResult? {
         let query = route.method == .post ? "?wait=true" : ""
-        guard let answer = try? await api.call(route, query: query, body, as: manner) else {
+        guard let answer = try? await api.call(route, query: query, body, with: file, as: manner)
+        else {
             return .uncertain
         }
         switch answer {

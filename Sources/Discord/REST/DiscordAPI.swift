@@ -16,6 +16,8 @@ struct DiscordAPI: Sendable {
         static let again = Manner(patience: 30, tries: 3)
         /// For answers that a person waits for, within three seconds.
         static let prompt = Manner(patience: 2, total: .seconds(10))
+        /// For a message with a file, which takes a while.
+        static let upload = Manner(patience: 1, total: .seconds(300))
     }
 
     /// What Discord asks for; a bot that names itself otherwise may be blocked.
@@ -48,6 +50,19 @@ struct DiscordAPI: Sendable {
     ) async throws(CancellationError) -> DiscordAnswer {
         try await call(
             route, query: query, body: body?.bytes, type: "application/json", as: manner)
+    }
+
+    /// A body with a file behind it (reference/uploading-files), or without one.
+    func call(
+        _ route: DiscordRoute, query: String = "", _ body: JSON, with file: Multipart.Part?,
+        as manner: Manner = .init()
+    ) async throws(CancellationError) -> DiscordAnswer {
+        guard let file else { return try await call(route, query: query, body, as: manner) }
+        let form = Multipart([
+            .init("payload_json", mediaType: "application/json", body.bytes), file,
+        ])
+        return try await call(
+            route, query: query, body: form.bytes, type: form.contentType, as: manner)
     }
 
     func call(
