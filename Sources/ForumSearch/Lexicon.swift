@@ -122,6 +122,27 @@ struct Lexicon {
         }
     }
 
+    /// Whether a folded word stands somewhere as it is.
+    func isUsed(_ folded: String) -> Bool {
+        numberOfWord[folded].map { uses[Int($0)] > 0 } ?? false
+    }
+
+    /// The two words of the forum that an unknown one is made of, if any: `facemask`, `Testlabor`.
+    func parts(of folded: String) -> [String] {
+        let letters = Array(folded.unicodeScalars)
+        guard (6...40).contains(letters.count) else { return [] }
+        var best: (parts: [String], uses: Int32) = ([], 0)
+        for cut in 3...(letters.count - 3) {
+            let head = String(String.UnicodeScalarView(letters[..<cut]))
+            let tail = String(String.UnicodeScalarView(letters[cut...]))
+            guard let first = numberOfWord[head], let second = numberOfWord[tail] else { continue }
+            // Of several cuts the one whose rarer part is used most.
+            let uses = min(uses[Int(first)], uses[Int(second)])
+            if uses > best.uses { best = ([head, tail], uses) }
+        }
+        return best.parts
+    }
+
     /// The words of the forum nearest to a misspelt one, most used first; only those at the least distance.
     func repairs(of folded: String, limit: Int = 4) -> [String] {
         guard let reach = SpellingTable.reach(letters: folded.unicodeScalars.count),

@@ -61,7 +61,8 @@ struct Query {
                 ? [token.text]
                 : languages.map { index.lexicon.term(token.text, language: $0) }
         }
-        let synonyms = index.synonyms.synonyms(for: terms.map(Set.init))
+        let synonyms = index.synonyms.synonyms(
+            for: terms.map(Set.init), in: [language, index.language])
 
         var places: [String: [Int]] = [:]
         var order: [String] = []
@@ -82,11 +83,25 @@ struct Query {
                         index.lexicon.number(of: term), Weights.synonym / Float(meanings.count))
                 }
             }
+            for joined in all.flatMap({ index.joined(folded, tokens, at: $0, stopWords) }) {
+                for language in languages {
+                    let term = index.lexicon.term(joined, language: language)
+                    clause.add(index.lexicon.number(of: term), Weights.compound)
+                }
+            }
             if clause.alternatives.isEmpty, !clause.isStopWord {
                 for repair in index.lexicon.repairs(of: word) {
                     for language in languages {
                         let term = index.lexicon.term(repair, language: language)
                         clause.add(index.lexicon.number(of: term), Weights.repair)
+                    }
+                }
+            }
+            if clause.alternatives.isEmpty, !clause.isStopWord, !tokens[place].isBigram {
+                for part in index.lexicon.parts(of: word) {
+                    for language in languages {
+                        let term = index.lexicon.term(part, language: language)
+                        clause.add(index.lexicon.number(of: term), Weights.compound)
                     }
                 }
             }
@@ -106,6 +121,21 @@ extension Query.Clause {
 }
 
 extension ForumIndex {
+    /// What a word of a question and its neighbours would be in one: "log in" is `login`.
+    fileprivate func joined(
+        _ words: [String], _ tokens: [Token], at place: Int, _ stopWords: Set<String>
+    ) -> [String] {
+        [place - 1, place].compactMap { first in
+            guard words.indices.contains(first), words.indices.contains(first + 1),
+                !tokens[first].isBigram, !tokens[first + 1].isBigram,
+                words[first].utf8.count + words[first + 1].utf8.count >= 5,
+                !stopWords.contains(words[first]) || !stopWords.contains(words[first + 1])
+            else { return nil }
+            let joined = words[first] + words[first + 1]
+            return lexicon.isUsed(joined) ? joined : nil
+        }
+    }
+
     /// How telling a word is: rare words are, and those nobody has used the most.
     func idf(of clause: Query.Clause) -> Float {
         let threads = clause.alternatives.map { lexicon.postings[Int($0.term)].count }.max() ?? 0

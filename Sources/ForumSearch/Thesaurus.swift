@@ -1,6 +1,7 @@
 /// Synonyms as terms: what a word of a query may also be written as.
 struct Thesaurus {
     private struct Rule {
+        var language: String
         var from: [String]
         var to: [String]
     }
@@ -15,18 +16,20 @@ struct Thesaurus {
                 Tokenizer.tokens(of: side).map { analyzer.term($0.text, language: language) }
             }
             guard sides.allSatisfy({ !$0.isEmpty }), sides[0] != sides[1] else { continue }
-            rules.append(Rule(from: sides[0], to: sides[1]))
-            rules.append(Rule(from: sides[1], to: sides[0]))
+            rules.append(Rule(language: language, from: sides[0], to: sides[1]))
+            rules.append(Rule(language: language, from: sides[1], to: sides[0]))
         }
     }
 
     /// For each word of a query, by position, the terms that mean the same; `terms` are a word's own terms.
     ///
     /// Of two expressions only the words they do not share are synonyms: in "video lecture" and "MOOC video" the
-    /// lecture is the MOOC.
-    func synonyms(for terms: [Set<String>]) -> [Int: [String]] {
+    /// lecture is the MOOC. Only what is said in one of these languages counts: a French "note" is a score, an English one
+    /// is none.
+    func synonyms(for terms: [Set<String>], in languages: Set<String>) -> [Int: [String]] {
         var found: [Int: [String]] = [:]
-        for rule in rules where rule.from.count <= terms.count {
+        for rule in rules
+        where rule.from.count <= terms.count && languages.contains(rule.language) {
             let other = rule.to.filter { !rule.from.contains($0) }
             for start in 0...(terms.count - rule.from.count)
             where rule.from.indices.allSatisfy({ terms[start + $0].contains(rule.from[$0]) }) {

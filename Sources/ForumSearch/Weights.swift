@@ -9,6 +9,8 @@ enum Weights {
     static let stopWord: Float = 0.25
     static let synonym: Float = 0.8
     static let repair: Float = 0.6
+    /// Two words written as one, or one as two.
+    static let compound: Float = 0.8
     /// What a word counts that stands only after a question's first sentence.
     static let afterwards: Float = 0.5
     /// What similar spelling of a title and a question's first sentence adds.

@@ -46,6 +46,21 @@ struct QueryTests {
     }
 
     @Test(
+        "two words are found written as one, and one written as two",
+        arguments: [
+            ("the facemask", "mask"), ("log in", "login"), ("testlabor", "lab"),
+            ("loginmask", "mask"),
+        ])
+    func compounds(question: String, id: String) {
+        let index = ForumIndex()
+        index.add(ForumThread(id: "mask", title: "Is a face mask needed?"))
+        index.add(ForumThread(id: "lab", title: "Labor und Test", language: "de"))
+        index.add(ForumThread(id: "login", title: "Login fails"))
+        let hits = index.search(question).hits.map(\.id)
+        #expect(hits.contains(id))
+    }
+
+    @Test(
         "the question's words decide its language, then the asker, then the forum",
         arguments: [
             ("wann ist das", "es", "de"), ("quiz 2", "pt-BR", "pt"), ("quiz 2", nil, "en"),

@@ -19,14 +19,29 @@ struct ThesaurusTests {
             ([], [:]),
         ])
     func pairs(words: [String], synonyms: [Int: [String]]) {
-        let found = Self.insiders.synonyms(for: words.map { [$0] })
+        let found = Self.insiders.synonyms(for: words.map { [$0] }, in: ["en"])
         #expect(found.mapValues { $0.sorted() } == synonyms.mapValues { $0.sorted() })
+    }
+
+    @Test(
+        "each language has its own, and none is taken for another's",
+        arguments: [
+            ("examen", "es", "cuestionario"), ("prova", "pt", "questionário"),
+            ("note", "fr", "score"),
+            ("परीक्षा", "hi", "क्विज़"), ("note", "en", nil), ("grade", "es", nil),
+        ])
+    func languages(word: String, language: String, synonym: String?) {
+        var analyzer = Analyzer()
+        let term = analyzer.term(word, language: language)
+        let found = Self.insiders.synonyms(for: [[term]], in: [language])[0] ?? []
+        #expect(
+            synonym.map { found.contains(analyzer.term($0, language: language)) } ?? found.isEmpty)
     }
 
     @Test("an empty expression or one that means itself is no rule")
     func useless() {
         let useless: [Synonyms.Pair] = [.init("", "quiz"), .init("assignments", "Assignment")]
         let thesaurus = Thesaurus(Synonyms(useless))
-        #expect(thesaurus.synonyms(for: [["assign"]]).isEmpty)
+        #expect(thesaurus.synonyms(for: [["assign"]], in: ["en"]).isEmpty)
     }
 }
