@@ -84,7 +84,8 @@ final class ForumIndexes: Forum {
             ForumThread(
                 id: thread.id.rawValue, title: thread.headline,
                 body: thread.title == nil ? "" : thread.question, answer: thread.answer?.text,
-                language: thread.language, tags: thread.tags ?? []))
+                // Other forums mix languages; here it was asked in the asker's.
+                language: thread.source == nil ? thread.language : nil, tags: thread.tags ?? []))
     }
 
     /// A cohort's index; a new one begins with the FAQ.

@@ -57,7 +57,7 @@ extension Call {
         }
     }
 
-    private static let mostCompared = 40
+    private static let mostCompared = 20
 }
 
 extension Thread {

@@ -10,6 +10,7 @@ package struct FAQMissing: Command {
         examples: ["/faq missing"])
 
     private static let most = 8
+    private static let looked = 60
 
     package init() {}
 
@@ -18,16 +19,20 @@ package struct FAQMissing: Command {
         let open = world.threads.values.filter { $0.cohort == cohort.id && $0.isOpen }
             .sorted { ($0.askedAt, $0.id) < ($1.askedAt, $1.id) }
         guard !open.isEmpty else { return call.reply(Phrase("forum.none-missing")) }
+        var duplicates: [ShortID: Int] = [:]
+        for thread in world.threads.values {
+            if let first = thread.duplicateOf { duplicates[first, default: 0] += 1 }
+        }
         var counted: Set<ShortID> = []
         var groups: [(thread: Thread, count: Int)] = []
-        for thread in open where !counted.contains(thread.id) {
+        // The newest: an imported forum may have thousands, and each look costs a search.
+        for thread in open.suffix(Self.looked) where !counted.contains(thread.id) {
             // Those who asked the same later are counted with the first; so are its closed duplicates.
             let same = call.near(thread, in: world, most: 5).filter {
                 $0.isOpen && !counted.contains($0.id)
             }
-            let closed = world.threads.values.count { $0.duplicateOf == thread.id }
             counted.formUnion([thread.id] + same.map(\.id))
-            groups.append((thread, 1 + same.count + closed))
+            groups.append((thread, 1 + same.count + (duplicates[thread.id] ?? 0)))
         }
         groups.sort { ($1.count, $0.thread.askedAt) < ($0.count, $1.thread.askedAt) }
         let lines = groups.prefix(Self.most).map { group in

@@ -24,22 +24,22 @@ package struct ForumSolved: Command {
         }
         let by = ShortID(typed: try call[Self.by] ?? "")
         let thread = world.threads[by].flatMap { $0.cohort == question.cohort ? $0 : nil }
-        var decision = call.answersAsker(Phrase("forum.solved"))
-            .after([ThreadThanked(id: by, question: id)])
-        if let thread, let author = thread.answer?.by, author != call.caller.person,
-            world.people[author] != nil
-        {
-            decision.messages.append(
+        let thanked = [ThreadThanked(id: by, question: id)]
+        // A canned answer has nobody to thank, and an imported one nobody who could hear it.
+        guard let thread, let author = thread.answer?.by.flatMap({ world.people[$0] }),
+            author.id != call.caller.person
+        else { return call.answersAsker(Phrase("forum.solved")).after(thanked) }
+        return call.answersAsker(Phrase("forum.solved-told", ["name": .user(author.name)]))
+            .after(thanked)
+            .telling(
                 Outgoing(
-                    to: .person(author, fallback: nil), reader: author,
+                    to: .person(author.id, fallback: nil), reader: author.id,
                     Phrase(
                         "forum.thanked",
                         [
                             "question": .user(thread.headline.shortened(to: 160)),
                             "count": .number((thread.thanks ?? 0) + 1),
                         ]), urgency: .broadcast))
-        }
-        return decision
     }
 }
 

@@ -25,7 +25,7 @@ import Testing
                 == ["/forum solved q13 q11", "/forum post q13"])
         #expect(
             scene.does("/forum solved q12 q11", by: "lila")
-                == "thread.thanked -> forum.solved, forum.thanked")
+                == "thread.thanked -> forum.solved-told, forum.thanked")
         #expect(scene.world.threads[ShortID(rawValue: "q11")]?.thanks == 1)
         #expect(scene.world.threads[ShortID(rawValue: "q12")] == nil)
     }
