@@ -1,4 +1,5 @@
-/// What counts how much in ranking; measured on real forums, each of them left out in turn.
+/// What counts how much in ranking: chosen by the mean over four real forums, where a change had to help on average and
+/// with slips as well; a fifth was only watched.
 enum Weights {
     /// How fast further mentions of a word stop to matter.
     static let saturation: Float = 2
