@@ -133,13 +133,23 @@ extension BotParts {
 
 extension BotConfiguration {
     func knowledge(dates: DateReader, forum: any Forum) -> Knowledge {
-        Knowledge(
+        var knowledge = Knowledge(
             owners: Set(owners), dates: dates, forum: forum,
             faq: faq.map { file in
                 FAQEntry(
                     name: file.id, title: file.title.value, body: file.body,
                     language: file.language, tags: file.tags)
             }, commands: .all, limits: usageLimits)
+        for cohort in cohorts {
+            guard let name = cohort.review.rubric?.value,
+                let file = rubrics.first(where: { $0.id == name })
+            else { continue }
+            knowledge.rubrics[CohortID(rawValue: cohort.id)] = Rubric(
+                criteria: file.criteria.map {
+                    .init(name: $0.name.value, prompt: $0.prompt)
+                })
+        }
+        return knowledge
     }
 
     /// No chat service hands out more than 20 MB, whatever the operator would take.

@@ -31,6 +31,7 @@ package struct JobRunner: Service {
             }
             switch job.task {
             case .match: await run(RoundMatching.self, job)
+            case .mend: await run(RoundMending.self, job)
             case .fetch: await run(FileFetch.self, job)
             }
             group.cancelAll()

@@ -43,7 +43,7 @@ extension Job.Task {
     fileprivate var isFetch: Bool {
         switch self {
         case .fetch: true
-        case .match: false
+        case .match, .mend: false
         }
     }
 

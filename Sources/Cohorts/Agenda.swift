@@ -24,6 +24,8 @@ package struct Agenda {
         /// A deadline, for one person.
         case own(ShortID, PersonID)
         case digest(PersonID)
+        /// A round of peer review: half of its window, its release, its close.
+        case round(ShortID)
     }
 
     private var heap: Heap<Entry> = []
@@ -39,6 +41,10 @@ package struct Agenda {
             if let at = person.reminding?.digestAt {
                 entries.append(Entry(at: at, item: .digest(person.id)))
             }
+        }
+        for round in world.rounds.values { Self.entries(of: round) { entries.append($0) } }
+        for review in world.reviews.values {
+            if let entry = Self.entry(of: review, in: world) { entries.append(entry) }
         }
         heap = Heap(entries)
     }
@@ -89,6 +95,14 @@ package struct Agenda {
         case let event as MemberJoined: note(person: event.person, in: world)
         case let event as DigestChosen: note(digestOf: event.id, in: world)
         case let event as DigestDecided: note(digestOf: event.id, in: world)
+        case let event as RoundStarted:
+            if let round = world.rounds[event.id] {
+                Self.entries(of: round) { heap.insert($0) }
+            }
+        case let event as ReviewSent:
+            if let review = world.reviews[event.id], let entry = Self.entry(of: review, in: world) {
+                heap.insert(entry)
+            }
         case let event as PrivateRoomOpened: resume(event.id, in: world)
         case let event as RoomClosed where !event.isClosed:
             // What could not be said there comes now; this is too rare for an index.
@@ -158,6 +172,23 @@ package struct Agenda {
         let ended = reminder.endedAt ?? reminder.at
         return Entry(
             at: ended.addingTimeInterval(Reminder.remembered), item: .forget(reminder.id))
+    }
+
+    /// Its author is told at the end of the part of the day in which it came, along with what else came in it.
+    private static func entry(of review: Review, in world: World) -> Entry? {
+        guard let round = world.rounds[review.round], round.isRunning, let sentAt = review.sentAt,
+            sentAt > round.toldAt ?? .distantPast
+        else { return nil }
+        let parts = (sentAt.timeIntervalSince1970 / Round.telling).rounded(.down) + 1
+        return Entry(
+            at: Date(timeIntervalSince1970: parts * Round.telling), item: .round(round.id))
+    }
+
+    private static func entries(of round: Round, _ add: (Entry) -> Void) {
+        guard round.isRunning else { return }
+        for share in [Round.nudge, Round.release, 1] {
+            if let at = round.moment(at: share) { add(Entry(at: at, item: .round(round.id))) }
+        }
     }
 
     private static func entries(of deadline: Deadline, in world: World, _ add: (Entry) -> Void) {

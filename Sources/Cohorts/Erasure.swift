@@ -90,8 +90,12 @@ struct Erasure {
         for deadline in world.deadlines.values where deadline.addedBy == person.id {
             world.deadlines[deadline.id] = deadline.addedByNobody
         }
-        for round in world.rounds.values where round.plannedBy == person.id {
-            world.rounds[round.id] = round.planned(by: Self.nobody)
+        for round in world.rounds.values {
+            var kept = round.plannedBy == person.id ? round.planned(by: Self.nobody) : round
+            kept.volunteers?.removeAll { $0 == person.id }
+            kept.apart?.removeAll { $0.one == person.id || $0.other == person.id }
+            if let room = kept.room, isPrivate(room) { kept.room = nil }
+            if kept != round { world.rounds[round.id] = kept }
         }
     }
 
@@ -187,8 +191,8 @@ extension String {
 
 extension Review {
     fileprivate func given(by reviewer: PersonID) -> Review {
-        var review = Review(id: id, round: round, work: work, reviewer: reviewer)
-        (review.comment, review.score, review.sentAt) = (comment, score, sentAt)
+        var review = self
+        review.reviewer = reviewer
         return review
     }
 }
@@ -212,9 +216,9 @@ extension Deadline {
 
 extension Round {
     fileprivate func planned(by person: PersonID) -> Round {
-        Round(
-            id: id, cohort: cohort, assignment: assignment, reviewsPerWork: reviewsPerWork,
-            seed: seed, closesAt: closesAt, state: state, plannedBy: person)
+        var round = self
+        round.plannedBy = person
+        return round
     }
 }
 

@@ -26,6 +26,8 @@ package struct Job: Hashable, Codable, Sendable {
     package enum Task: Hashable, Codable, Sendable {
         /// Match reviewers and works of a round; `start` hands the reviews out, else the figures are shown only.
         case match(round: ShortID, seed: UInt64, start: Bool)
+        /// Mend a running round: a late work joins, or the reviews of the silent go to others.
+        case mend(round: ShortID, seed: UInt64, release: Bool)
         /// Fetch the file that a command was given, then carry the command out.
         case fetch(FileRequest)
     }

@@ -53,7 +53,7 @@ extension Arguments {
                 words[field.name] = rest.takeWord()
             case .number:
                 let word = rest.prefix { !$0.isWhitespace }
-                if field.isRequired || word.contains(where: \.isWholeNumber) {
+                if field.isRequired || word.isNumberTyped {
                     words[field.name] = rest.takeWord()
                 }
             case .choice(let choices):
@@ -105,7 +105,7 @@ extension Arguments {
             var part = bar.map { String(rest[..<$0]).trimmed } ?? rest
             if bar != nil, !field.kind.takesSpaces, part.contains(where: \.isWhitespace) {
                 // A single word needs no bar behind it: what follows belongs to the next field.
-                let isNumber = part.takeWord().contains(where: \.isWholeNumber)
+                let isNumber = part.takeWord().isNumberTyped
                 if field.kind == .number, !field.isRequired, !isNumber { continue }
                 words[field.name] = rest.takeWord()
                 continue
@@ -153,6 +153,14 @@ extension String {
         // A space after plain letters ends the word; anything but ASCII is a matter for characters.
         if plain == endIndex || utf8[plain] == UInt8(ascii: " ") { return plain }
         return firstIndex { $0.isWhitespace } ?? endIndex
+    }
+}
+
+extension StringProtocol {
+    /// Whether somebody meant a number: `3`, `#3`, `k:3`; the id of something, such as `d12`, is none.
+    fileprivate var isNumberTyped: Bool {
+        let digits = lastIndex(of: ":").map { self[index(after: $0)...] } ?? self[...]
+        return digits.contains(where: \.isWholeNumber) && !digits.contains(where: \.isLetter)
     }
 }
 

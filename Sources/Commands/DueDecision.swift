@@ -53,6 +53,7 @@ package struct DueDecision {
         case .own(let id, let person):
             if let deadline = world.deadlines[id] { look(at: deadline, for: person) }
         case .digest(let id): if let person = world.people[id] { digest(for: person) }
+        case .round(let id): if let round = world.rounds[id] { look(at: round) }
         }
     }
 
@@ -133,7 +134,7 @@ extension DueDecision {
             case .own(_, let person), .digest(let person):
                 byPerson[person, default: []].append(item)
             case .forget: forgetting.append(item)
-            case .deadline: batches.append([item])
+            case .deadline, .round: batches.append([item])
             }
         }
         var batch: [Agenda.Item] = []

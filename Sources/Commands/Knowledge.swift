@@ -10,6 +10,8 @@ package struct Knowledge {
     package var dates: DateReader
     package var forum: any Forum
     package var faq: [FAQEntry]
+    /// What reviewers look at, by cohort.
+    package var rubrics: [CohortID: Rubric] = [:]
     package var commands: Registry
     package var limits: UsageLimits
 
@@ -24,6 +26,23 @@ package struct Knowledge {
         self.faq = faq
         self.commands = commands
     }
+}
+
+/// Questions to the reviewers of a work, from `bot-config/rubrics/`.
+package struct Rubric: Hashable, Sendable {
+    package let criteria: [Criterion]
+
+    package struct Criterion: Hashable, Sendable {
+        package let name: String
+        package let prompt: String
+
+        package init(name: String, prompt: String) {
+            self.name = name
+            self.prompt = prompt
+        }
+    }
+
+    package init(criteria: [Criterion]) { self.criteria = criteria }
 }
 
 /// A canned answer that moderators keep in `bot-config/faq/`.

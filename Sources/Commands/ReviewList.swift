@@ -11,7 +11,9 @@ package struct ReviewList: Command {
     package init() {}
 
     package func answer(to call: Call, in world: World) throws(Refusal) -> Decision {
+        // What was not sent before a round's end is no longer to be given.
         let reviews = world.reviews(by: call.caller.person)
+            .filter { $0.isSent || world.isRunning($0) }
         guard !reviews.isEmpty else {
             return call.privateReply(Phrase("reviews.none", ["submit": .code("/submit")]))
         }

@@ -20,6 +20,7 @@ package struct ReviewOpen: Command {
                     "reviews.unknown",
                     ["id": .code(review.id.rawValue), "list": .code("/review list")]))
         }
+        let criteria = call.knowledge.rubrics[work.cohort]?.criteria ?? []
         var message = call.inPrivate(
             Phrase(
                 work.file == nil || !work.content.isEmpty ? "reviews.work" : "reviews.work-in-file",
@@ -27,10 +28,36 @@ package struct ReviewOpen: Command {
                     "id": .code(review.id.rawValue), "title": .user(world.title(of: review)),
                     "version": .number(work.version), "work": .user(work.content),
                     "send": .code("/review send \(review.id.rawValue) | … | 80"),
+                    "rubric": .phrase(Self.rubric(criteria)), "draft": .phrase(Self.draft(review)),
                 ]))
         message.file = work.file
-        return Decision(messages: [message])
+        let isFirst = review.openedAt == nil && world.isRunning(review)
+        return Decision(
+            events: isFirst ? [ReviewOpened(id: review.id, at: call.now)] : [], messages: [message])
     }
+
+    private static func rubric(_ criteria: [Rubric.Criterion]) -> Phrase {
+        guard !criteria.isEmpty else { return Phrase("nothing") }
+        let lines = criteria.map {
+            Phrase("reviews.criterion", ["name": .user($0.name), "prompt": .user($0.prompt)])
+        }
+        return Phrase("reviews.rubric", ["lines": .lines(lines)])
+    }
+
+    /// What they wrote already, sent or not.
+    private static func draft(_ review: Review) -> Phrase {
+        let send = Phrase.Value.code("/review send \(review.id.rawValue)")
+        if let draft = review.draft {
+            return Phrase("reviews.your-draft", ["draft": .user(draft), "send": send])
+        }
+        guard let comment = review.comment else { return Phrase("nothing") }
+        return Phrase("reviews.your-comment", ["comment": .user(comment)])
+    }
+}
+
+extension World {
+    /// Whether the review's round is under way, so that it can be written and changed.
+    func isRunning(_ review: Review) -> Bool { rounds[review.round]?.isRunning ?? false }
 }
 
 extension Call {

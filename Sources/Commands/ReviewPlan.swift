@@ -1,5 +1,7 @@
 package import Chat
 package import Cohorts
+import Dates
+import FoundationEssentials
 import HashTreeCollections
 
 /// `/review plan`: the figures of a round of peer review, before anybody is asked to review.
@@ -9,17 +11,22 @@ package struct ReviewPlan: Command {
     static let each = Field<Int?>.number(
         "k", 1...10, "How many reviews each work receives, 1 to 10")
 
+    static let closes = Field<String?>.optional(
+        "closes", .moment, "Until when reviews are given, such as Friday 18:00")
+
     package static let card = CommandCard(
         "review plan", for: .instructor, "Preview a round of peer review",
-        fields: [each.card, assignment.card],
-        examples: ["/review plan Assignment 2", "/review plan 3 Assignment 2"])
+        fields: [each.card, assignment.card, closes.card],
+        examples: [
+            "/review plan Assignment 2", "/review plan 3 Assignment 2 | next Friday 18:00",
+        ])
 
     package init() {}
 
     package func answer(to call: Call, in world: World) throws(Refusal) -> Decision {
         let cohort = try call.cohort(in: world)
         let deadline = try call.deadline(try call[Self.assignment], of: cohort, in: world)
-        if world.round(for: deadline.id)?.state == .started {
+        if let round = world.round(for: deadline.id), round.state == .started {
             throw .because(Phrase("reviews.already-started", ["title": .user(deadline.title)]))
         }
         let works = world.works(for: deadline.id)
@@ -36,10 +43,16 @@ package struct ReviewPlan: Command {
         let round = Round(
             id: ShortID(.round, number), cohort: cohort.id, assignment: deadline.id,
             reviewsPerWork: min(try call[Self.each] ?? cohort.reviewsPerWork, works.count - 1),
-            seed: call.seed % 10_000, closesAt: nil, state: .planned,
+            seed: call.seed % 10_000, closesAt: try closing(call), state: .planned,
             plannedBy: call.caller.person)
         return call.matching(round, start: false, number: number + 1)
             .after([RoundPlanned(round: round, number: number)])
+    }
+
+    private func closing(_ call: Call) throws(Refusal) -> Date? {
+        guard let words = try call[Self.closes] else { return nil }
+        return try Field<Moment>.moment(Self.closes.name, Self.closes.card.prompt)
+            .read(words, call).date
     }
 }
 

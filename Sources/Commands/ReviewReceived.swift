@@ -23,7 +23,7 @@ package struct ReviewReceived: Command {
                     "reviews.nothing-handed-in",
                     ["title": .user(deadline.title), "submit": .code("/submit")]))
         }
-        let sent = world.reviews(of: work.id).filter(\.isSent)
+        let sent = world.received(work.id)
         guard !sent.isEmpty else {
             return call.privateReply(
                 Phrase("reviews.none-received", ["title": .user(deadline.title)]))
@@ -39,14 +39,29 @@ package struct ReviewReceived: Command {
                 [
                     "title": .user(deadline.title), "count": .number(sent.count),
                     "comments": .lines(comments),
-                    "score": .phrase(scoreLine(sent, call, world)),
-                ]))
+                    "score": .phrase(scoreLine(sent, work, call, world)),
+                ]), buttons: buttons(sent, deadline.id))
+    }
+
+    /// For each comment a thank-you and an objection, as long as nothing was said of it.
+    private func buttons(_ sent: [Review], _ assignment: ShortID) -> [[Choice]] {
+        sent.enumerated().prefix(5).compactMap { index, review in
+            guard review.verdict == nil else { return nil }
+            let n = Phrase.Value.number(index + 1)
+            let place = "\(index + 1) \(assignment.rawValue)"
+            return [
+                Choice(Phrase("reviews.helpful-button", ["n": n]), "/review helpful \(place)"),
+                Choice(Phrase("reviews.unfair-button", ["n": n]), "/review appeal \(place)"),
+            ]
+        }
     }
 
     /// The number, for those who have given their own reviews: it is the reward, not the way around the work.
-    private func scoreLine(_ sent: [Review], _ call: Call, _ world: World) -> Phrase {
+    private func scoreLine(
+        _ sent: [Review], _ work: Work, _ call: Call, _ world: World
+    ) -> Phrase {
         let open = world.reviews(by: call.caller.person).count { review in
-            !review.isSent && review.round == sent[0].round
+            !review.isSent && review.round == sent[0].round && world.isRunning(review)
         }
         guard open == 0 else {
             return Phrase(
@@ -54,11 +69,36 @@ package struct ReviewReceived: Command {
         }
         let scores = sent.compactMap(\.score).map(Double.init)
         guard let score = PeerScore(scores) else { return Phrase("reviews.no-score") }
+        let calibrated = world.calibrated(sent[0].round)?.scores[work.id.rawValue]
+        let agreement =
+            scores.count < 2
+            ? Phrase("nothing")
+            : Phrase(score.suggestsOneMore ? "reviews.score-apart" : "reviews.score-together")
         return Phrase(
             scores.count == 1 ? "reviews.score-one" : "reviews.score",
             [
                 "mean": .number(Int(score.mean.rounded())), "low": .number(Int(score.lowest)),
                 "high": .number(Int(score.highest)), "count": .number(scores.count),
+                "agreement": .phrase(agreement),
+                "calibrated": .phrase(
+                    calibrated.map {
+                        Phrase("reviews.score-calibrated", ["score": .number(Int($0.rounded()))])
+                    } ?? Phrase("nothing")),
             ])
+    }
+}
+
+extension World {
+    /// The scores of a round freed of harsh and generous reviewers; nil where there are too few to tell.
+    func calibrated(_ round: ShortID) -> CalibratedScores? {
+        guard let round = rounds[round] else { return nil }
+        let ratings = reviews(in: round.id).compactMap { review in
+            review.score.map {
+                Rating(
+                    reviewer: review.reviewer.rawValue, submission: review.work.rawValue,
+                    score: Double($0))
+            }
+        }
+        return CalibratedScores(ratings, k: round.reviewsPerWork)
     }
 }

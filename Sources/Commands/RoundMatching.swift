@@ -17,32 +17,9 @@ package struct RoundMatching: Sendable {
         guard case .match(let id, let seed, _) = job.task, let round = world.rounds[id],
             round.state == .planned, let cohort = world.cohorts[round.cohort]
         else { return nil }
-        let works = world.works(for: round.assignment)
-        let history = world.reviews.values.compactMap { review -> PastReview? in
-            guard let work = world.works[review.work], work.cohort == cohort.id else { return nil }
-            return PastReview(
-                round: 0, reviewer: review.reviewer.rawValue, author: work.author.rawValue)
-        }
         self.job = job
         self.round = round
-        scenario = Scenario(
-            name: round.id.rawValue, seed: seed, k: round.reviewsPerWork,
-            learners: works.map { work in
-                let person = world.people[work.author]
-                let zone = person?.zone ?? cohort.zone
-                let minutes =
-                    (dates.dates.zones.zone(named: zone)?.offset(at: job.startedAt) ?? 0) / 60
-                return Learner(
-                    id: work.author.rawValue, zone: zone, utcOffsetMinutes: minutes,
-                    languages: Set([cohort.language, person?.language ?? cohort.language]).sorted(),
-                    active: cohort.members[work.author] != nil)
-            },
-            submissions: works.map { work in
-                Submission(
-                    id: work.id.rawValue, authors: [work.author.rawValue],
-                    language: cohort.language)
-            },
-            history: history.sorted { ($0.reviewer, $0.author) < ($1.reviewer, $1.author) })
+        scenario = world.scenario(of: round, in: cohort, seed: seed, at: job.startedAt, dates)
     }
 
     /// The long part: no state, no time, the same result for the same scenario.
@@ -72,7 +49,8 @@ package struct RoundMatching: Sendable {
         decision.events.append(
             RoundStarted(
                 id: round.id, seed: scenario.seed, reviews: reviews,
-                number: world.nextNumber + reviews.count))
+                number: world.nextNumber + reviews.count, at: now, closesAt: closes(now),
+                room: job.room))
         decision.messages = [
             answer(
                 Phrase(
@@ -80,7 +58,7 @@ package struct RoundMatching: Sendable {
                     [
                         "title": .user(title), "count": .number(reviews.count),
                         "reviewers": .number(Set(reviews.map(\.reviewer)).count),
-                        "short": .phrase(shortage(allocation)),
+                        "short": .phrase(shortage(allocation)), "until": .moment(closes(now)),
                     ]))
         ]
         let byReviewer = Dictionary(grouping: reviews, by: \.reviewer)
@@ -95,10 +73,17 @@ package struct RoundMatching: Sendable {
                         "reviews.yours",
                         [
                             "title": .user(title), "count": .number(ids.count), "ids": .list(ids),
-                            "list": .code("/review list"),
-                        ]), urgency: .broadcast))
+                            "list": .code("/review list"), "until": .moment(closes(now)),
+                        ]), buttons: Outgoing.opening(byReviewer[reviewer] ?? []),
+                    urgency: .broadcast))
         }
         return decision
+    }
+
+    /// What was planned, where that is still ahead; else the usual length of a round from now.
+    private func closes(_ now: Date) -> Date {
+        if let planned = round.closesAt, planned > now { return planned }
+        return now.addingTimeInterval(Round.window)
     }
 
     private func preview(_ allocation: Allocation, title: String) -> Outgoing {
@@ -112,6 +97,9 @@ package struct RoundMatching: Sendable {
                 "gap": .duration(Int(figures.meanZoneGapHours * 60) * 60),
                 "seed": .number(Int(scenario.seed)), "short": .phrase(shortage(allocation)),
                 "least": .number(figures.leastLoad), "most": .number(figures.greatestLoad),
+                "until": .phrase(
+                    round.closesAt.map { Phrase("reviews.planned-until", ["until": .moment($0)]) }
+                        ?? Phrase("nothing")),
             ])
         return answer(
             phrase,
@@ -122,9 +110,15 @@ package struct RoundMatching: Sendable {
                     ),
                     Choice(
                         Phrase("reviews.reroll-button"),
-                        "/review plan \(round.reviewsPerWork) \(round.assignment.rawValue)"),
+                        replan),
                 ]
             ])
+    }
+
+    /// The same plan with another seed: with the close as it was, in a form that no reader mistakes.
+    private var replan: String {
+        let plan = "/review plan \(round.reviewsPerWork) \(round.assignment.rawValue)"
+        return round.closesAt.map { plan + " | " + $0.formatted(.iso8601) } ?? plan
     }
 
     private func shortage(_ allocation: Allocation) -> Phrase {

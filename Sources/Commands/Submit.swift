@@ -1,6 +1,7 @@
 package import Chat
 package import Cohorts
 import FoundationEssentials
+import HashTreeCollections
 
 /// `/submit`: hand in a work for an assignment; handing in again replaces it until the deadline.
 package struct Submit: Command {
@@ -28,12 +29,12 @@ package struct Submit: Command {
             "title": .user(deadline.title), "now": .moment(call.now),
             "version": .number((earlier?.version ?? 0) + 1), "until": .moment(deadline.dueAt),
         ]
-        if earlier != nil, deadline.dueAt <= call.now {
+        if earlier != nil, world.due(deadline, for: call.caller.person) <= call.now {
             throw .because(Phrase("reviews.closed", values))
         }
-        // Once reviewers have the work, a later newcomer would have no reviewers: the round is asked about first.
-        if earlier == nil, world.round(for: deadline.id)?.state == .started {
-            throw .because(Phrase("reviews.round-runs", values))
+        let round = world.round(for: deadline.id)
+        if round?.closedAt != nil {
+            throw .because(Phrase("reviews.round-over", values))
         }
         let id = earlier?.id ?? ShortID(.work, world.nextNumber)
         let (event, isFile) = try handedIn(id, deadline, call, in: world)
@@ -41,11 +42,44 @@ package struct Submit: Command {
         if let earlier, earlier.handedInAt > call.now {
             throw .because(Phrase("reviews.newer-there", values))
         }
-        let isLate = deadline.dueAt <= call.now
+        let isLate = world.due(deadline, for: call.caller.person) <= call.now
         values["file"] = .phrase(Phrase(isFile ? "reviews.file-note" : "nothing"))
-        return call.privateReply(
-            Phrase(isLate ? "reviews.handed-in-late" : "reviews.handed-in", values)
-        ).after([event])
+        let reply = call.privateReply(
+            Phrase(isLate ? "reviews.handed-in-late" : "reviews.handed-in", values))
+        guard let round, round.isRunning else { return reply.after([event]) }
+        if earlier != nil { return telling(reply, reviewersOf: id, deadline, world).after([event]) }
+        return joining(round, reply, event, call, in: world)
+    }
+
+    /// A late work joins the running round with the least change to others.
+    private func joining(
+        _ round: Round, _ reply: Decision, _ event: any Event, _ call: Call, in world: World
+    ) -> Decision {
+        let number = world.nextNumber + 1
+        let job = Job(
+            id: ShortID(.job, number),
+            task: .mend(round: round.id, seed: call.seed % 10_000, release: false),
+            person: call.caller.person,
+            room: world.people[call.caller.person]?.privateRoom ?? call.caller.room, replyTo: nil,
+            startedAt: call.now)
+        return reply.after([event, JobStarted(job: job, number: number)])
+    }
+
+    /// Reviewers learn that there is a new version; who wrote it stays between the lines of nobody.
+    private func telling(
+        _ reply: Decision, reviewersOf work: ShortID, _ deadline: Deadline, _ world: World
+    ) -> Decision {
+        var reply = reply
+        for review in world.reviews(of: work) {
+            reply.messages.append(
+                Outgoing(
+                    to: .person(review.reviewer, fallback: nil), reader: review.reviewer,
+                    Phrase(
+                        "reviews.new-version",
+                        ["id": .code(review.id.rawValue), "title": .user(deadline.title)]),
+                    buttons: Outgoing.opening([review]), urgency: .reminder))
+        }
+        return reply
     }
 
     private func handedIn(

@@ -189,8 +189,21 @@ enum EventSamples {
             id: id("n15"), seed: .max,
             reviews: [
                 Review(id: id("v16"), round: id("n15"), work: id("w14"), reviewer: person)
-            ], number: 38),
+            ], number: 38, at: now, closesAt: now.addingTimeInterval(60), room: room),
         ReviewSent(id: id("v16"), comment: "Clear.", score: 80, at: now),
+        ReviewOpened(id: id("v16"), at: now),
+        ReviewDrafted(id: id("v16"), draft: "Clear.", score: 80),
+        ReviewJudged(id: id("v16"), verdict: .unfair, appeal: "Not mine."),
+        RoundNudged(id: id("n15"), at: now),
+        RoundVolunteered(id: id("n15"), person: person),
+        RoundReassigned(
+            id: id("n15"), withdrawn: [id("v16")],
+            added: [Review(id: id("v19"), round: id("n15"), work: id("w14"), reviewer: person)],
+            isRelease: true, at: now, number: 41),
+        RoundClosed(id: id("n15"), at: now),
+        ReviewsTold(id: id("n15"), at: now),
+        RoundPairParted(id: id("n15"), one: person, other: PersonID(rawValue: "p11")),
+        ReviewAsked(id: id("v16"), question: id("q20"), number: 42),
     ]
 
     private static let forum: [any Event] = [

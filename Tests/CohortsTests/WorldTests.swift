@@ -14,8 +14,8 @@ struct WorldTests {
         PersonMet.kind, CohortFounded.kind, RoomBound.kind, RoomClosed.kind, InvitationMade.kind,
         DeadlineAdded.kind, ReminderAdded.kind, WorkHandedIn.kind, WorkFileHandedIn.kind,
         RoundPlanned.kind, RoundStarted.kind, ThreadOpened.kind, ThreadsImported.kind,
-        JobStarted.kind, MessagesOwed.kind,
-        QuestionAsked.kind,
+        JobStarted.kind, MessagesOwed.kind, QuestionAsked.kind, RoundReassigned.kind,
+        ReviewAsked.kind,
     ]
 
     @Test(

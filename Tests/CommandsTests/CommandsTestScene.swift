@@ -158,7 +158,43 @@ struct CommandsTestScene {
         }
         happen([
             RoundPlanned(round: round, number: 1),
-            RoundStarted(id: round.id, seed: 1, reviews: reviews, number: 1),
+            RoundStarted(
+                id: round.id, seed: 1, reviews: reviews, number: 1, at: now,
+                closesAt: now + 10 * 86_400, room: Self.privateRoom("ivan")),
+        ])
+    }
+
+    /// A round of so many learners, of whom lila, marcos, emma and ivan are the first; each reviews the next ones.
+    mutating func handOutReviews(of count: Int, each: Int) {
+        let names = ["lila", "marcos", "emma", "ivan"] + (4..<max(4, count)).map { "guest\($0)" }
+        for (index, name) in names.prefix(count).enumerated().dropFirst(4) {
+            let id = PersonID(rawValue: "p\(index + 1)")
+            happen([
+                PersonMet(
+                    id: id, account: Self.account(name), name: name, language: nil, at: now,
+                    number: index + 1),
+                PrivateRoomOpened(id: id, room: Self.privateRoom(name)),
+                MemberJoined(cohort: Self.cohort, person: id, at: now),
+            ])
+        }
+        handIn(Array(names.prefix(count)))
+        let round = Round(
+            id: ShortID(rawValue: "n1"), cohort: Self.cohort, assignment: Self.deadline,
+            reviewsPerWork: each, seed: 1, closesAt: nil, state: .planned,
+            plannedBy: person("ivan"))
+        let reviews = (0..<count).flatMap { reviewer in
+            (1...each).map { step in
+                Review(
+                    id: ShortID(.review, 100 + reviewer * each + step), round: round.id,
+                    work: ShortID(rawValue: "w\((reviewer + step) % count + 1)"),
+                    reviewer: person(names[reviewer]))
+            }
+        }
+        happen([
+            RoundPlanned(round: round, number: 1),
+            RoundStarted(
+                id: round.id, seed: 1, reviews: reviews, number: 400, at: now,
+                closesAt: now + 10 * 86_400, room: Self.privateRoom("ivan")),
         ])
     }
 

@@ -39,14 +39,30 @@ import Testing
         #expect(late == "work.handed-in -> reviews.handed-in-late")
     }
 
-    @Test("the answer is private, and once reviews are out nobody new comes in")
+    @Test("the answer is private; once reviews are out a new work joins, until the round is over")
     func closed() throws {
         var scene = CommandsTestScene()
         let decision = try #require(scene.decide("/submit d10 | one", by: "lila"))
         let place = Destination.person(scene.person("lila"), fallback: CommandsTestScene.room)
         #expect(decision.messages[0].to == place)
         scene.handOutReviews()
-        #expect(scene.says("/submit d10 | x", by: "emma") == "-> reviews.round-runs")
+        let joined = scene.says("/submit d10 | x", by: "emma")
+        #expect(joined == "work.handed-in, job.started -> reviews.handed-in")
+        // Whoever reviews a work learns of its new version.
+        let replaced = scene.says("/submit d10 | x", by: "lila")
+        #expect(replaced == "work.handed-in -> reviews.handed-in, reviews.new-version")
+        scene.happen([RoundClosed(id: ShortID(rawValue: "n1"), at: scene.now)])
+        #expect(scene.says("/submit d10 | x", by: "emma") == "-> reviews.round-over")
+    }
+
+    @Test("whoever has more time may replace their work for as long")
+    func extended() {
+        var scene = CommandsTestScene()
+        scene.does("/submit d10 | one", by: "lila")
+        scene.does("/deadline extend d10 | Lila | in 9 days", by: "ivan")
+        scene.now += 5 * 86_400
+        #expect(
+            scene.says("/submit d10 | two", by: "lila") == "work.handed-in -> reviews.handed-in")
     }
 
     private let essay = Attachment(id: "F", name: "Lila Q. final.PDF", size: 9)
@@ -78,8 +94,9 @@ import Testing
             scene.decide("/submit d10", by: "stranger", with: essay).outcome
                 == "-> cohorts.join-first")
         scene.handOutReviews()
+        scene.happen([RoundClosed(id: ShortID(rawValue: "n1"), at: scene.now)])
         #expect(
-            scene.decide("/submit d10", by: "emma", with: essay).outcome == "-> reviews.round-runs")
+            scene.decide("/submit d10", by: "emma", with: essay).outcome == "-> reviews.round-over")
     }
 
     @Test("a file counts from when it was sent, and does not replace what came after it")

@@ -5,7 +5,9 @@ package import FoundationEssentials
 package enum ReviewEvents {
     static let all: [any Event.Type] = [
         WorkHandedIn.self, WorkFileHandedIn.self, RoundPlanned.self, RoundStarted.self,
-        ReviewSent.self,
+        ReviewSent.self, ReviewOpened.self, ReviewDrafted.self, ReviewJudged.self,
+        RoundNudged.self, RoundVolunteered.self, RoundReassigned.self, RoundClosed.self,
+        ReviewsTold.self, RoundPairParted.self, ReviewAsked.self,
     ]
 }
 
@@ -103,19 +105,33 @@ package struct RoundStarted: Event {
     package let reviews: [Review]
     /// The highest number among the reviews' ids.
     package let number: Int
+    /// When, until when and where from; an earlier program did not say it.
+    package let at: Date?
+    package let closesAt: Date?
+    package let room: RoomAddress?
 
-    package init(id: ShortID, seed: UInt64, reviews: [Review], number: Int) {
+    package init(
+        id: ShortID, seed: UInt64, reviews: [Review], number: Int, at: Date? = nil,
+        closesAt: Date? = nil, room: RoomAddress? = nil
+    ) {
         self.id = id
         self.seed = seed
         self.reviews = reviews
         self.number = number
+        self.at = at
+        self.closesAt = closesAt
+        self.room = room
     }
 
     package func apply(to world: inout World) {
         world.took(number)
-        guard world.rounds[id] != nil else { return }
-        world.rounds[id]?.state = .started
-        world.rounds[id]?.seed = seed
+        guard var round = world.rounds[id] else { return }
+        round.state = .started
+        round.seed = seed
+        round.startedAt = at
+        round.closesAt = closesAt ?? round.closesAt
+        round.room = room
+        world.rounds[id] = round
         for review in reviews { world.reviews[review.id] = review }
     }
 }
@@ -139,6 +155,7 @@ package struct ReviewSent: Event {
         review.comment = comment
         review.score = score
         review.sentAt = review.sentAt ?? at
+        (review.draft, review.draftScore) = (nil, nil)
         world.reviews[id] = review
     }
 }

@@ -1,0 +1,189 @@
+import HashTreeCollections
+package import Chat
+package import FoundationEssentials
+
+/// A reviewer read the work: from now on the review stays with them.
+package struct ReviewOpened: Event {
+    package static let kind = "review.opened"
+    package let id: ShortID
+    package let at: Date
+
+    package init(id: ShortID, at: Date) {
+        self.id = id
+        self.at = at
+    }
+
+    package func apply(to world: inout World) {
+        guard world.reviews[id]?.openedAt == nil else { return }
+        world.reviews[id]?.openedAt = at
+    }
+}
+
+/// Words of a review that is not sent yet; none takes them back.
+package struct ReviewDrafted: Event {
+    package static let kind = "review.drafted"
+    package let id: ShortID
+    package let draft: String?
+    package let score: Int?
+
+    package init(id: ShortID, draft: String?, score: Int?) {
+        self.id = id
+        self.draft = draft
+        self.score = score
+    }
+
+    package func apply(to world: inout World) {
+        world.reviews[id]?.draft = draft
+        world.reviews[id]?.draftScore = score
+    }
+}
+
+/// What an author says of a review that they received.
+package struct ReviewJudged: Event {
+    package static let kind = "review.judged"
+    package let id: ShortID
+    package let verdict: Review.Verdict
+    /// For an appeal to the moderators.
+    package let appeal: String?
+
+    package init(id: ShortID, verdict: Review.Verdict, appeal: String?) {
+        self.id = id
+        self.verdict = verdict
+        self.appeal = appeal
+    }
+
+    package func apply(to world: inout World) {
+        world.reviews[id]?.verdict = verdict
+        world.reviews[id]?.appeal = appeal
+    }
+}
+
+/// Everybody who owed reviews of a round was reminded.
+package struct RoundNudged: Event {
+    package static let kind = "round.nudged"
+    package let id: ShortID
+    package let at: Date
+
+    package init(id: ShortID, at: Date) {
+        self.id = id
+        self.at = at
+    }
+
+    package func apply(to world: inout World) { world.rounds[id]?.nudgedAt = at }
+}
+
+/// Somebody takes one more review where one is needed.
+package struct RoundVolunteered: Event {
+    package static let kind = "round.volunteered"
+    package let id: ShortID
+    package let person: PersonID
+
+    package init(id: ShortID, person: PersonID) {
+        self.id = id
+        self.person = person
+    }
+
+    package func apply(to world: inout World) {
+        guard let round = world.rounds[id] else { return }
+        world.rounds[id]?.volunteers = Set((round.volunteers ?? []) + [person]).sorted()
+    }
+}
+
+/// Reviews of a running round went to others, or a late work joined; what was begun stays where it was.
+package struct RoundReassigned: Event {
+    package static let kind = "round.reassigned"
+    package let id: ShortID
+    package let withdrawn: [ShortID]
+    package let added: [Review]
+    /// Whether the reviews of the silent were handed on, which happens once by itself.
+    package let isRelease: Bool
+    package let at: Date
+    /// The highest number among the new reviews' ids.
+    package let number: Int
+
+    package init(
+        id: ShortID, withdrawn: [ShortID], added: [Review], isRelease: Bool, at: Date, number: Int
+    ) {
+        self.id = id
+        self.withdrawn = withdrawn
+        self.added = added
+        self.isRelease = isRelease
+        self.at = at
+        self.number = number
+    }
+
+    package func apply(to world: inout World) {
+        world.took(number)
+        guard world.rounds[id] != nil else { return }
+        if isRelease { world.rounds[id]?.releasedAt = at }
+        for id in withdrawn { world.reviews[id] = nil }
+        for review in added { world.reviews[review.id] = review }
+    }
+}
+
+/// A round is over.
+package struct RoundClosed: Event {
+    package static let kind = "round.closed"
+    package let id: ShortID
+    package let at: Date
+
+    package init(id: ShortID, at: Date) {
+        self.id = id
+        self.at = at
+    }
+
+    package func apply(to world: inout World) { world.rounds[id]?.closedAt = at }
+}
+
+/// Authors were told of the reviews that had come by then: all at once, so that the hour says nothing of who wrote.
+package struct ReviewsTold: Event {
+    package static let kind = "reviews.told"
+    package let id: ShortID
+    package let at: Date
+
+    package init(id: ShortID, at: Date) {
+        self.id = id
+        self.at = at
+    }
+
+    package func apply(to world: inout World) { world.rounds[id]?.toldAt = at }
+}
+
+/// Two people do not review each other in a round.
+package struct RoundPairParted: Event {
+    package static let kind = "round.pair-parted"
+    package let id: ShortID
+    package let one: PersonID
+    package let other: PersonID
+
+    package init(id: ShortID, one: PersonID, other: PersonID) {
+        self.id = id
+        self.one = one
+        self.other = other
+    }
+
+    package func apply(to world: inout World) {
+        guard let round = world.rounds[id], !round.keepsApart(one, other) else { return }
+        world.rounds[id]?.apart = (round.apart ?? []) + [Round.Apart(one, other)]
+    }
+}
+
+/// A reviewer asked the author something through the bot; the id is what the author answers to.
+package struct ReviewAsked: Event {
+    package static let kind = "review.asked"
+    package let id: ShortID
+    package let question: ShortID
+    package let number: Int
+
+    package init(id: ShortID, question: ShortID, number: Int) {
+        self.id = id
+        self.question = question
+        self.number = number
+    }
+
+    package func apply(to world: inout World) {
+        world.took(number)
+        guard let review = world.reviews[id] else { return }
+        world.reviews[id]?.asked = (review.asked ?? []) + [question]
+    }
+}

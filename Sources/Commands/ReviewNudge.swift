@@ -1,0 +1,37 @@
+package import Chat
+package import Cohorts
+import FoundationEssentials
+import HashTreeCollections
+
+/// `/review nudge`: a kind word to those who still owe reviews.
+package struct ReviewNudge: Command {
+    static let assignment = Field<String>.assignment(
+        "assignment", "Which assignment, by title or id")
+
+    package static let card = CommandCard(
+        "review nudge", for: .instructor, "Remind those who still owe reviews",
+        fields: [assignment.card], examples: ["/review nudge Assignment 2"])
+
+    /// Nobody is reminded more often.
+    static let pause: TimeInterval = 12 * 3_600
+
+    package init() {}
+
+    package func answer(to call: Call, in world: World) throws(Refusal) -> Decision {
+        let (deadline, round) = try call.runningRound(of: Self.assignment, in: world)
+        let title = Phrase.Value.user(deadline.title)
+        if let last = round.nudgedAt, call.now.timeIntervalSince(last) < Self.pause {
+            throw .because(
+                Phrase("reviews.nudged-lately", ["title": title, "when": .moment(last)]))
+        }
+        let notes = RoundNudge(round, in: world).messages
+        guard !notes.isEmpty else {
+            throw .because(Phrase("reviews.nobody-owes", ["title": title]))
+        }
+        var decision = call.privateReply(
+            Phrase("reviews.nudged", ["title": title, "count": .number(notes.count)])
+        ).after([RoundNudged(id: round.id, at: call.now)])
+        decision.messages += notes
+        return decision
+    }
+}

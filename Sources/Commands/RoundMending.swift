@@ -1,0 +1,166 @@
+import Chat
+package import Cohorts
+import Dates
+package import FoundationEssentials
+import HashTreeCollections
+package import PeerReview
+
+/// Mending a running round as a job: a late work joins, or the reviews of the silent go to others. Whatever somebody
+/// has begun stays with them.
+package struct RoundMending: Sendable {
+    package let job: Job
+    private let round: Round
+    private let isRelease: Bool
+    private let silent: Set<PersonID>
+    private let volunteers: Set<String>
+    /// Everything the engine looks at. A result holds only while this is still the case.
+    package let scenario: Scenario
+
+    /// - Returns: nil where the round is gone or over.
+    package init?(_ job: Job, in world: World, dates: Knowledge) {
+        guard case .mend(let id, let seed, let isRelease) = job.task, let round = world.rounds[id],
+            round.isRunning, let cohort = world.cohorts[round.cohort]
+        else { return nil }
+        let silent = isRelease ? world.silent(in: round.id) : []
+        var scenario = world.scenario(
+            of: round, in: cohort, seed: seed, at: job.startedAt, dates)
+        for index in scenario.learners.indices {
+            if silent.contains(PersonID(rawValue: scenario.learners[index].id)) {
+                scenario.learners[index].active = false
+            }
+            // One more than promised at most.
+            scenario.learners[index].maxLoad = round.reviewsPerWork + 1
+        }
+        let active = Set(scenario.learners.filter(\.active).map(\.id))
+        scenario.kept = world.reviews(in: round.id).compactMap { review in
+            let (reviewer, work) = (review.reviewer.rawValue, review.work.rawValue)
+            if Self.isParted(review, round, world) { return nil }
+            if review.isBegun {
+                return KeptReview(reviewer: reviewer, submission: work, state: .done)
+            }
+            return active.contains(reviewer)
+                ? KeptReview(reviewer: reviewer, submission: work, state: .open) : nil
+        }
+        self.job = job
+        self.round = round
+        self.isRelease = isRelease
+        self.silent = silent
+        self.scenario = scenario
+        volunteers = Set((round.volunteers ?? []).map(\.rawValue))
+    }
+
+    /// The long part: no state, no time, the same result for the same scenario.
+    package func run() -> Allocation {
+        Allocator(seed: scenario.seed).reassign(scenario, volunteers: volunteers)
+    }
+
+    package func decision(for allocation: Allocation, in world: World, now: Date) -> Decision {
+        var decision = Decision(kind: "job", events: [JobFinished(id: job.id)])
+        let title = world.deadlines[round.assignment]?.title ?? "?"
+        guard allocation.violations(in: scenario).isEmpty else {
+            if isRelease { decision.messages = [report("reviews.not-mended", title, [], [])] }
+            return decision
+        }
+        let change = change(allocation, in: world)
+        decision.events.append(
+            RoundReassigned(
+                id: round.id, withdrawn: change.withdrawn.map(\.id), added: change.added,
+                isRelease: isRelease, at: now, number: world.nextNumber + change.added.count))
+        if isRelease {
+            let key = change.added.isEmpty ? "reviews.nothing-mended" : "reviews.mended"
+            decision.messages.append(report(key, title, change.withdrawn, change.added))
+        }
+        decision.messages += notes(change, title)
+        return decision
+    }
+
+    /// Whether it must not be written by whoever has it, however far they are.
+    private static func isParted(_ review: Review, _ round: Round, _ world: World) -> Bool {
+        guard !review.isSent, let author = world.works[review.work]?.author else { return false }
+        return round.keepsApart(review.reviewer, author)
+    }
+
+    private typealias Change = (withdrawn: [Review], added: [Review])
+
+    /// Who gives up which review and who gets one. What nobody can take over stays where it is.
+    private func change(_ allocation: Allocation, in world: World) -> Change {
+        let before = world.reviews(in: round.id)
+        let has = Set(allocation.assignments)
+        let had = Set(before.map(Self.assignment))
+        let added = allocation.assignments.filter { !had.contains($0) }.enumerated().map {
+            Review(
+                id: ShortID(.review, world.nextNumber + $0.offset), round: round.id,
+                work: ShortID(rawValue: $0.element.submission),
+                reviewer: PersonID(rawValue: $0.element.reviewer))
+        }
+        var left = Dictionary(grouping: added, by: \.work).mapValues(\.count)
+        // Those who are asked first stay asked where there is nobody else: the silent give up last.
+        let free = before.filter {
+            !has.contains(Self.assignment($0))
+                && (!$0.isBegun || Self.isParted($0, round, world))
+        }
+        .sorted { !silent.contains($0.reviewer) && silent.contains($1.reviewer) }
+        var withdrawn: [Review] = []
+        for review in free where !silent.contains(review.reviewer) || left[review.work] ?? 0 > 0 {
+            left[review.work, default: 0] -= 1
+            withdrawn.append(review)
+        }
+        return (withdrawn.sorted { $0.id < $1.id }, added)
+    }
+
+    private static func assignment(_ review: Review) -> PeerReview.Assignment {
+        PeerReview.Assignment(
+            reviewer: review.reviewer.rawValue, submission: review.work.rawValue)
+    }
+
+    /// To whoever asked, or planned the round: figures and no names.
+    private func report(
+        _ key: String, _ title: String, _ withdrawn: [Review], _ added: [Review]
+    ) -> Outgoing {
+        Outgoing(
+            to: .person(job.person, fallback: job.room), reader: job.person,
+            Phrase(
+                key,
+                [
+                    "title": .user(title), "count": .number(withdrawn.count),
+                    "from": .number(Set(withdrawn.map(\.reviewer)).count),
+                    "to": .number(Set(added.map(\.reviewer)).count),
+                    "kept": .number(scenario.kept.count),
+                ]), urgency: .reminder)
+    }
+
+    /// One message to everybody whose reviews changed.
+    private func notes(_ change: Change, _ title: String) -> [Outgoing] {
+        let gone = Dictionary(grouping: change.withdrawn, by: \.reviewer)
+        let new = Dictionary(grouping: change.added, by: \.reviewer)
+        return Set(gone.keys).union(new.keys).sorted().map { person in
+            let ids = (new[person] ?? []).map { Phrase("plain", ["text": .code($0.id.rawValue)]) }
+            let lost = (gone[person] ?? []).map { Phrase("plain", ["text": .code($0.id.rawValue)]) }
+            let key =
+                ids.isEmpty
+                ? "reviews.handed-on" : lost.isEmpty ? "reviews.more" : "reviews.exchanged"
+            return Outgoing(
+                to: .person(person, fallback: job.room == round.room ? job.room : nil),
+                reader: person,
+                Phrase(
+                    key,
+                    [
+                        "title": .user(title), "ids": .list(ids), "gone": .list(lost),
+                        "count": .number(ids.count), "list": .code("/review list"),
+                        "until": .moment(round.closesAt ?? job.startedAt),
+                    ]), buttons: Outgoing.opening(new[person] ?? []), urgency: .broadcast)
+        }
+    }
+}
+
+extension Outgoing {
+    /// A button for each review that is to be written.
+    static func opening(_ reviews: [Review]) -> [[Choice]] {
+        let choices = reviews.prefix(4).map { review in
+            Choice(
+                Phrase("reviews.open-button", ["id": .code(review.id.rawValue)]),
+                "/review open \(review.id.rawValue)")
+        }
+        return choices.isEmpty ? [] : [Array(choices)]
+    }
+}
