@@ -141,13 +141,14 @@ extension BotConfiguration {
                     language: file.language, tags: file.tags)
             }, commands: .all, limits: usageLimits)
         for cohort in cohorts {
-            guard let name = cohort.review.rubric?.value,
-                let file = rubrics.first(where: { $0.id == name })
-            else { continue }
-            knowledge.rubrics[CohortID(rawValue: cohort.id)] = Rubric(
-                criteria: file.criteria.map {
+            var rules = ReviewRules()
+            rules.window = Double(cohort.review.closesAfter)
+            rules.acceptsAnyLanguage = cohort.review.language == .preferred
+            rules.criteria =
+                rubrics.first { $0.id == cohort.review.rubric?.value }?.criteria.map {
                     .init(name: $0.name.value, prompt: $0.prompt)
-                })
+                } ?? []
+            knowledge.reviewRules[CohortID(rawValue: cohort.id)] = rules
         }
         return knowledge
     }

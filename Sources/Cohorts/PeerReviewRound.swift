@@ -66,7 +66,7 @@ package struct Round: Hashable, Codable, Sendable {
     package var isRunning: Bool { state == .started && closedAt == nil }
 
     /// The usual length of a round.
-    package static let window: TimeInterval = 7 * 86_400
+    package static let window: TimeInterval = 4 * 86_400
 
     /// A moment of its window, 0 at the start and 1 at the close; nil for a round that an earlier program started.
     package func moment(at share: Double) -> Date? {

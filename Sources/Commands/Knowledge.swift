@@ -10,8 +10,8 @@ package struct Knowledge {
     package var dates: DateReader
     package var forum: any Forum
     package var faq: [FAQEntry]
-    /// What reviewers look at, by cohort.
-    package var rubrics: [CohortID: Rubric] = [:]
+    /// How each cohort's rounds of peer review are, where its file says so.
+    package var reviewRules: [CohortID: ReviewRules] = [:]
     package var commands: Registry
     package var limits: UsageLimits
 
@@ -28,9 +28,14 @@ package struct Knowledge {
     }
 }
 
-/// Questions to the reviewers of a work, from `bot-config/rubrics/`.
-package struct Rubric: Hashable, Sendable {
-    package let criteria: [Criterion]
+/// What a cohort's file says of its rounds of peer review.
+package struct ReviewRules: Hashable, Sendable {
+    /// What reviewers look at, from `bot-config/rubrics/`.
+    package var criteria: [Criterion] = []
+    /// How long a round is open, in seconds.
+    package var window: Double?
+    /// Whether a review in another language is better than none.
+    package var acceptsAnyLanguage = false
 
     package struct Criterion: Hashable, Sendable {
         package let name: String
@@ -42,7 +47,7 @@ package struct Rubric: Hashable, Sendable {
         }
     }
 
-    package init(criteria: [Criterion]) { self.criteria = criteria }
+    package init() {}
 }
 
 /// A canned answer that moderators keep in `bot-config/faq/`.

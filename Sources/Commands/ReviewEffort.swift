@@ -9,15 +9,30 @@ struct ReviewEffort: Equatable {
     var isEnough: Bool { hasStrength && hasSuggestion }
 
     /// From so many words on nobody is asked anything.
-    static let trusted = 30
+    static let trusted = 20
 
     init(_ comment: String) {
-        let words = Self.words(comment)
-        let isLong = words.count >= Self.trusted
-        hasStrength = isLong || words.contains { Self.begins($0, with: Self.strengths) }
-        hasSuggestion =
-            isLong || comment.contains("?")
-            || words.contains { Self.begins($0, with: Self.changes) }
+        let sentences = Self.sentences(comment)
+        let isLong = sentences.reduce(0) { $0 + $1.count } >= Self.trusted
+        let praising = sentences.map { Self.holds($0, Self.strengths) }
+        let changing = sentences.map { Self.holds($0, Self.changes) }
+        let isPraising = praising.contains(true)
+        let isChanging = changing.contains(true) || comment.contains("?")
+        // "Good plots. Name the axes.": a sentence of its own beside the one is the other, whatever its words.
+        let others = sentences.indices.filter {
+            sentences[$0].count > 1 && !Self.holds(sentences[$0], Self.thanks)
+        }
+        hasStrength = isLong || isPraising || isChanging && others.contains { !changing[$0] }
+        hasSuggestion = isLong || isChanging || isPraising && others.contains { !praising[$0] }
+    }
+
+    /// What ends with a full stop or the like, as words.
+    private static func sentences(_ text: String) -> [[String]] {
+        text.split { ".!?;:।\n".contains($0) }.map { words(String($0)) }.filter { !$0.isEmpty }
+    }
+
+    private static func holds(_ words: [String], _ stems: [String]) -> Bool {
+        words.contains { begins($0, with: stems) }
     }
 
     /// Runs of letters and the marks on them, small.
@@ -41,6 +56,10 @@ struct ReviewEffort: Equatable {
     private static func begins(_ word: String, with stems: [String]) -> Bool {
         stems.contains { word.utf8.starts(with: $0.utf8) }
     }
+
+    private static let thanks = [
+        "thank", "congrat", "graci", "felic", "obrigad", "parab", "merci", "धन्यवाद",
+    ]
 
     private static let strengths = [
         // English

@@ -20,7 +20,7 @@ package struct ReviewOpen: Command {
                     "reviews.unknown",
                     ["id": .code(review.id.rawValue), "list": .code("/review list")]))
         }
-        let criteria = call.knowledge.rubrics[work.cohort]?.criteria ?? []
+        let criteria = call.knowledge.reviewRules[work.cohort]?.criteria ?? []
         var message = call.inPrivate(
             Phrase(
                 work.file == nil || !work.content.isEmpty ? "reviews.work" : "reviews.work-in-file",
@@ -36,7 +36,7 @@ package struct ReviewOpen: Command {
             events: isFirst ? [ReviewOpened(id: review.id, at: call.now)] : [], messages: [message])
     }
 
-    private static func rubric(_ criteria: [Rubric.Criterion]) -> Phrase {
+    private static func rubric(_ criteria: [ReviewRules.Criterion]) -> Phrase {
         guard !criteria.isEmpty else { return Phrase("nothing") }
         let lines = criteria.map {
             Phrase("reviews.criterion", ["name": .user($0.name), "prompt": .user($0.prompt)])

@@ -9,6 +9,7 @@ package import PeerReview
 package struct RoundMatching: Sendable {
     package let job: Job
     private let round: Round
+    private let window: Double
     /// Everything the engine looks at. A result holds only while this is still the case.
     package let scenario: Scenario
 
@@ -19,6 +20,7 @@ package struct RoundMatching: Sendable {
         else { return nil }
         self.job = job
         self.round = round
+        window = dates.reviewRules[cohort.id]?.window ?? Round.window
         scenario = world.scenario(of: round, in: cohort, seed: seed, at: job.startedAt, dates)
     }
 
@@ -80,10 +82,10 @@ package struct RoundMatching: Sendable {
         return decision
     }
 
-    /// What was planned, where that is still ahead; else the usual length of a round from now.
+    /// What was planned, where that is still ahead; else the cohort's usual length of a round from now.
     private func closes(_ now: Date) -> Date {
         if let planned = round.closesAt, planned > now { return planned }
-        return now.addingTimeInterval(Round.window)
+        return now.addingTimeInterval(window)
     }
 
     private func preview(_ allocation: Allocation, title: String) -> Outgoing {

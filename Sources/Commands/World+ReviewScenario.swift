@@ -20,6 +20,9 @@ extension World {
         }
         return Scenario(
             name: round.id.rawValue, seed: seed, k: round.reviewsPerWork,
+            policy: Policy(
+                language: dates.reviewRules[cohort.id]?.acceptsAnyLanguage == true
+                    ? .preferred : .required),
             learners: works.map { work in
                 let person = people[work.author]
                 let zone = person?.zone ?? cohort.zone

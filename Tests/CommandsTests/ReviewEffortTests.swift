@@ -7,7 +7,8 @@ struct ReviewEffortTests {
     @Test(
         "one strength and one suggestion are found in five languages, however short",
         arguments: [
-            "Clear, but long.", "Good work! Add a source.", "I like it. Why 2020?",
+            "Good plots. Name the axes.", "Well argued. Shorten part two.", "Clear, but long.",
+            "Good work! Add a source.", "I like it. Why 2020?",
             "Está muy claro, pero faltan fuentes.", "Buen trabajo; yo añadiría un ejemplo.",
             "Bom trabalho, mas falta uma conclusão.", "Gostei. Poderia ser mais curto.",
             "C'est clair, mais il manque une source.", "Bon travail, j'ajouterais un exemple.",
@@ -18,7 +19,9 @@ struct ReviewEffortTests {
     @Test(
         "what is missing is known, so that only that is asked for",
         arguments: [
-            ("good job", true, false), ("ok", false, false), ("", false, false),
+            ("good job", true, false), ("ok", false, false),
+            ("Good job. Thank you all.", true, false),
+            ("Well done! Great!", true, false), ("", false, false),
             ("👍👍", false, false),
             ("Add sources.", false, true), ("muy bien", true, false), ("très bien", true, false),
             ("अच्छा", true, false),
