@@ -6,8 +6,11 @@ import HashTreeCollections
 /// `/review send`: give a review; sending again replaces it.
 package struct ReviewSend: Command {
     static let id = Field<String>.word("id", "The review's id, as /review shows it", .review)
-    static let comment = Field<String?>.optional(
-        "comment", .text, "Your comment: one strength and one suggestion")
+    static let comment = Field<String?>(
+        FieldCard(
+            "comment", .text, "Your comment: one strength and one suggestion", isRequired: false,
+            isLong: true), absent: .some(nil)
+    ) { words, _, _ in words }
     static let score = Field<Int?>.number("score", 0...100, "A score from 0 to 100")
 
     package static let card = CommandCard(
