@@ -14,8 +14,13 @@ guard CommandLine.arguments.count == 2 else {
     exit(64)
 }
 let scale = ProcessInfo.processInfo.environment["REMINDERS"].flatMap(Int.init) ?? 1_000_000
-var benchmark = Waiting(count: scale)
-benchmark.fill()
-benchmark.look()
-try await benchmark.fire(in: CommandLine.arguments[1])
-try await benchmark.remindCohort(in: CommandLine.arguments[1])
+
+func measure(in directory: String) async throws {
+    var benchmark = Waiting(count: scale)
+    benchmark.fill()
+    benchmark.look()
+    try await benchmark.fire(in: directory)
+    try await benchmark.remindCohort(in: directory)
+}
+
+try await measure(in: CommandLine.arguments[1])
