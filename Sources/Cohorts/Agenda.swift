@@ -93,6 +93,9 @@ package struct Agenda {
         case let event as QuietChosen: note(person: event.id, in: world)
         case let event as ZoneChosen: note(person: event.id, in: world)
         case let event as MemberJoined: note(person: event.person, in: world)
+        case let event as PersonLinked:
+            note(person: event.id, in: world)
+            note(digestOf: event.id, in: world)
         case let event as DigestChosen: note(digestOf: event.id, in: world)
         case let event as DigestDecided: note(digestOf: event.id, in: world)
         case let event as RoundStarted:

@@ -167,7 +167,7 @@ struct Erasure {
 
     /// On a platform whose private chats bear the account's id, and where they opened one under another.
     private func isPrivate(_ room: RoomAddress) -> Bool {
-        room == person.privateRoom
+        room == person.privateRoom || room == person.otherRoom
             || accounts.contains { $0.platform == room.platform.service && $0.id == room.chat }
     }
 
@@ -190,7 +190,7 @@ extension String {
 }
 
 extension Review {
-    fileprivate func given(by reviewer: PersonID) -> Review {
+    func given(by reviewer: PersonID) -> Review {
         var review = self
         review.reviewer = reviewer
         return review
@@ -215,7 +215,7 @@ extension Deadline {
 }
 
 extension Round {
-    fileprivate func planned(by person: PersonID) -> Round {
+    func planned(by person: PersonID) -> Round {
         var round = self
         round.plannedBy = person
         return round

@@ -6,7 +6,7 @@ package struct Job: Hashable, Codable, Sendable {
     package let id: ShortID
     package let task: Task
     /// Who asked, and where the result goes.
-    package let person: PersonID
+    package internal(set) var person: PersonID
     package var room: RoomAddress
     package let replyTo: String?
     package let startedAt: Date

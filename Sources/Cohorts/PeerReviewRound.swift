@@ -7,7 +7,7 @@ package struct Work: Hashable, Codable, Sendable {
     package let cohort: CohortID
     /// The deadline that it was handed in for.
     package let assignment: ShortID
-    package let author: PersonID
+    package internal(set) var author: PersonID
     /// A link or the text itself, or words that go with the file; only its reviewers and its author see it.
     package var content: String
     /// The work itself where it was handed in as a file.

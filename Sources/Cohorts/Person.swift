@@ -17,6 +17,10 @@ package struct Person: Hashable, Codable, Sendable {
     package var currentCohort: CohortID?
     package let metAt: Date
     package var reminding: Reminding?
+    /// The code that they asked for last, to be brought from another app.
+    package var link: LinkCode?
+    /// Their private room on another service, for when this one closes.
+    package var otherRoom: RoomAddress?
 
     package init(id: PersonID, name: String, account: Account, language: String?, metAt: Date) {
         self.id = id
@@ -24,5 +28,16 @@ package struct Person: Hashable, Codable, Sendable {
         self.accounts = [account]
         self.language = language
         self.metAt = metAt
+    }
+}
+
+/// A one-time code that makes whoever brings it the same person.
+package struct LinkCode: Hashable, Codable, Sendable {
+    package let code: String
+    package let expiresAt: Date
+
+    package init(code: String, expiresAt: Date) {
+        self.code = code
+        self.expiresAt = expiresAt
     }
 }

@@ -3,7 +3,7 @@ package import FoundationEssentials
 
 /// What the bot asked somebody because a command lacked something, so that their next words complete it.
 package struct Question: Hashable, Codable, Sendable {
-    package let person: PersonID
+    package internal(set) var person: PersonID
     package let room: RoomAddress
     /// The command's name, `deadline add`.
     package let command: String

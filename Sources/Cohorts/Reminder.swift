@@ -4,7 +4,7 @@ package import FoundationEssentials
 /// Something one person wants to be told at a moment.
 package struct Reminder: Hashable, Codable, Sendable {
     package let id: ShortID
-    package let person: PersonID
+    package internal(set) var person: PersonID
     /// Their words; never shown to anyone else.
     package var text: String
     /// When it comes; of a repeating one, the moment of the series.

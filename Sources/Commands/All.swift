@@ -50,6 +50,7 @@ extension Registry {
         ProfileShow.self,
         ProfileZone.self,
         ProfileLanguage.self,
+        Link.self,
         Leave.self,
         DeadlineAdd.self,
         DeadlineImport.self,

@@ -20,8 +20,7 @@ package struct CohortAttach: Command {
         if let bound = world.rooms[call.caller.room], let cohort = world.cohorts[bound.cohort] {
             throw .because(Phrase("cohorts.room-taken", ["cohort": .user(cohort.name)]))
         }
-        let letters = try call[Self.code].uppercased().filter { $0.isLetter || $0.isNumber }
-        let code = String(letters.prefix(4) + "-" + letters.dropFirst(4))
+        let code = CohortInvite.normal(try call[Self.code])
         guard let invitation = world.invitations[code], invitation.expiresAt > call.now,
             let cohort = world.cohorts[invitation.cohort]
         else {

@@ -30,6 +30,12 @@ package struct CohortInvite: Command {
         ).after([InvitationMade(invitation: invitation)])
     }
 
+    /// A code as it was given, however it was typed.
+    static func normal(_ typed: String) -> String {
+        let letters = typed.uppercased().filter { $0.isLetter || $0.isNumber }
+        return String(letters.prefix(4) + "-" + letters.dropFirst(4))
+    }
+
     /// Forty bits in eight letters of an alphabet without look-alikes: `7KQ4-MX2P`.
     static func code(_ seed: UInt64) -> String {
         let alphabet = Array("23456789ABCDEFGHJKLMNPQRSTUVWXYZ")

@@ -78,6 +78,9 @@ enum EventSamples {
         ZoneChosen(id: person, zone: "Europe/Lisbon"),
         LanguageChosen(id: person, language: "pt"),
         CurrentCohortChosen(id: person, cohort: cohort),
+        LinkCodeMade(
+            id: person, link: LinkCode(code: "7KQ4-MX2P", expiresAt: now.addingTimeInterval(600))),
+        PersonLinked(id: person, other: PersonID(rawValue: "p33"), at: now),
     ]
 
     static let quiet = QuietHours(from: 1_320, until: 420)

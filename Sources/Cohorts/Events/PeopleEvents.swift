@@ -5,7 +5,7 @@ package import FoundationEssentials
 package enum PeopleEvents {
     static let all: [any Event.Type] = [
         PersonMet.self, PersonRenamed.self, PrivateRoomOpened.self, ZoneChosen.self,
-        LanguageChosen.self, CurrentCohortChosen.self,
+        LanguageChosen.self, CurrentCohortChosen.self, LinkCodeMade.self, PersonLinked.self,
     ]
 }
 
@@ -65,7 +65,7 @@ package struct PrivateRoomOpened: Event {
     }
 
     package func apply(to world: inout World) {
-        world.people[id]?.privateRoom = room
+        world.people[id]?.reached(in: room)
         world.closedRooms.remove(room)
     }
 }
@@ -108,4 +108,37 @@ package struct CurrentCohortChosen: Event {
     }
 
     package func apply(to world: inout World) { world.people[id]?.currentCohort = cohort }
+}
+
+/// They asked for a code to bring from another app; it takes the place of an earlier one.
+package struct LinkCodeMade: Event {
+    package static let kind = "person.link-code"
+    package let id: PersonID
+    package let link: LinkCode
+
+    package init(id: PersonID, link: LinkCode) {
+        self.id = id
+        self.link = link
+    }
+
+    package func apply(to world: inout World) { world.people[id]?.link = link }
+}
+
+/// Two people are one: what was the other's is theirs, and their code is used up.
+package struct PersonLinked: Event {
+    package static let kind = "person.linked"
+    package let id: PersonID
+    package let other: PersonID
+    package let at: Date
+
+    package init(id: PersonID, other: PersonID, at: Date) {
+        self.id = id
+        self.other = other
+        self.at = at
+    }
+
+    package func apply(to world: inout World) {
+        guard let gone = world.people[other] else { return }
+        Linking(id, gone).apply(to: &world)
+    }
 }

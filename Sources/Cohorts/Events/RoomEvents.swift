@@ -51,8 +51,21 @@ package struct RoomClosed: Event {
     package func apply(to world: inout World) {
         if isClosed {
             world.closedRooms.insert(room.wholeChat)
+            reachElsewhere(&world)
         } else {
             world.closedRooms.remove(room.wholeChat)
+        }
+    }
+}
+
+extension RoomClosed {
+    /// Whoever has a private room on another service is reached there.
+    private func reachElsewhere(_ world: inout World) {
+        for person in world.people.values where person.privateRoom?.wholeChat == room.wholeChat {
+            guard let other = person.otherRoom, !world.closedRooms.contains(other.wholeChat) else {
+                continue
+            }
+            world.people[person.id]?.reached(in: other)
         }
     }
 }
