@@ -54,7 +54,7 @@ package struct ConfigurationCheck {
         if let discord = try DiscordBot(
             configuration, setup, http: http, clock: SystemClock(), chance: { 0 }, logger: .silent)
         {
-            let found = await discord.platform.introduction(DiscordBot.menu)
+            let found = await discord.platform.introduction(discord.menu)
             for line in found.lines { Terminal.standard.print("discord: \(line)") }
             let origin = configuration.discord?.tokenOrigin ?? ""
             if let refusal = found.refusal { refusals.append("discord (\(origin)): \(refusal)") }

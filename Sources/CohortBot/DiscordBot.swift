@@ -12,6 +12,8 @@ import ServiceLifecycle
 /// Discord's bot as the configuration names it.
 struct DiscordBot {
     let platform: DiscordPlatform
+    /// Whether it hears more than the messages that it asks for.
+    private let isListening: Bool
     /// To be connected to the bot once there is one.
     let suggester = CommandSuggester()
 
@@ -30,6 +32,7 @@ struct DiscordBot {
             let platform = DiscordPlatform(
                 .init(
                     token: token, base: settings.apiBase,
+                    receiving: settings.receiving == .polling ? .polling : .gateway,
                     menus: Self.menus, forms: commands.cards.compactMap { DiscordForm($0) }),
                 transport: http, clock: clock, chance: chance, logger: logger,
                 store: GatewayFile(
@@ -40,6 +43,7 @@ struct DiscordBot {
             throw Failure.badConfiguration(["\(settings.apiBase): https, or http on loopback"])
         }
         self.platform = platform
+        isListening = settings.receiving == .gateway
     }
 
     /// What acts on a message stands in the message's own menu.
@@ -53,15 +57,17 @@ struct DiscordBot {
         ]
     }
 
-    static var menu: DiscordMenu {
-        DiscordMenu(cards: Bot.commands.cards, suggests: { Suggestions.exist(for: $1) })
+    var menu: DiscordMenu {
+        // Nobody would hear a slash command: none is offered.
+        guard isListening else { return DiscordMenu(cards: []) }
+        return DiscordMenu(cards: Bot.commands.cards, suggests: { Suggestions.exist(for: $1) })
     }
 
     /// What it needs beside its loop: its commands in the menus, its state on the health page.
     func services(health: Health) -> [any Service] {
         [
             // Never done: it may come into further servers.
-            MenuService { [platform] in await platform.announce(DiscordBot.menu) },
+            MenuService { [platform, menu] in await platform.announce(menu) },
             HealthWatch(platform: .discord, health: health, clock: SystemClock()) { [platform] in
                 let report = await platform.health
                 return ConnectionReport(lastHeard: report.lastHeard, trouble: report.trouble)

@@ -14,6 +14,7 @@ struct BotFileReader {
     struct PlatformEntry {
         var token: TokenReference?
         var apiBase: String?
+        var receiving: DiscordReceiving?
     }
 
     func read(_ root: Node, in source: SourceFile) -> BotFile {
@@ -23,7 +24,9 @@ struct BotFileReader {
             let telegram = platforms.mapping("telegram", .telegram)
             file.telegram = platform(telegram)
             file.furtherTelegram = telegram.map(furtherBots) ?? []
-            file.discord = platform(platforms.mapping("discord", .discord))
+            let discord = platforms.mapping("discord", .discord)
+            file.discord = platform(discord)
+            file.discord.receiving = discord?.word("receive", of: DiscordReceiving.self)
         }
         file.configuration.owners = reader.accounts("owners")
         let standard = file.configuration

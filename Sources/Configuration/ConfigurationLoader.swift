@@ -101,7 +101,8 @@ package struct ConfigurationLoader: Sendable {
         }
         return DiscordSettings(
             token: found.token, tokenOrigin: found.origin,
-            apiBase: base ?? DiscordSettings.standardBase)
+            apiBase: base ?? DiscordSettings.standardBase,
+            receiving: entry.receiving ?? .gateway)
     }
 
     private func tokens(_ shape: TokenShape, _ variable: String?, _ log: FaultLog) -> TokenSource {

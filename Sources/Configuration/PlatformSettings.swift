@@ -22,18 +22,28 @@ package struct TelegramSettings: Hashable, Sendable {
     }
 }
 
+/// How the bot hears what is said on Discord.
+package enum DiscordReceiving: String, Hashable, CaseIterable, Sendable {
+    case gateway
+    /// Asks for new messages over and over: only `!command` in servers, nothing else.
+    case polling
+}
+
 /// What it takes to connect to Discord.
 package struct DiscordSettings: Hashable, Sendable {
     package let token: Secret
     /// The variable or file the token came from, to be named when Discord refuses it.
     package let tokenOrigin: String
     package let apiBase: String
+    package let receiving: DiscordReceiving
 
     package static let standardBase = "https://discord.com/api/v10"
 
     package init(
-        token: Secret, tokenOrigin: String, apiBase: String = DiscordSettings.standardBase
+        token: Secret, tokenOrigin: String, apiBase: String = DiscordSettings.standardBase,
+        receiving: DiscordReceiving = .gateway
     ) {
+        self.receiving = receiving
         self.token = token
         self.tokenOrigin = tokenOrigin
         self.apiBase = apiBase
