@@ -36,7 +36,7 @@ struct Linking {
                     other.joinedAt, cohort.members[kept]?.joinedAt ?? other.joinedAt)
                 cohort.members[kept, default: other].joinedAt = joinedAt
             }
-            let hints = cohort.heldHints?.contains { $0.key.hasPrefix(gone.id.rawValue + " ") }
+            let hints = cohort.heldHints?.keys.contains(where: isTheirs)
             guard role != nil || other != nil || hints == true else { continue }
             cohort.heldHints = cohort.heldHints.map(renamed)
             world.cohorts[id] = cohort
@@ -48,11 +48,15 @@ struct Linking {
 
     /// Hints are held back for a person and a topic.
     private func renamed(_ hints: [String: Date]) -> [String: Date] {
-        let (old, new) = (gone.id.rawValue + " ", kept.rawValue + " ")
-        return Dictionary(
+        Dictionary(
             hints.map { key, until in
-                (key.hasPrefix(old) ? new + key.dropFirst(old.count) : key, until)
+                guard isTheirs(key) else { return (key, until) }
+                return (kept.rawValue + key.dropFirst(gone.id.rawValue.count), until)
             }, uniquingKeysWith: max)
+    }
+
+    private func isTheirs(_ key: String) -> Bool {
+        key == gone.id.rawValue || key.hasPrefix(gone.id.rawValue + " ")
     }
 
     private func reminding(_ world: inout World) {

@@ -89,7 +89,7 @@ extension DiscordPlatform {
     }
 
     /// Messages that were asked for name no member: what the author may do is asked where it matters.
-    private func heard(
+    func heard(
         _ message: JSON, in channel: String, _ hearing: Hearing
     ) async -> Incoming? {
         guard var heard = hearing.message(message, at: clock.now()) else { return nil }
@@ -106,7 +106,7 @@ extension DiscordPlatform {
         return heard
     }
 
-    private static func precedes(_ a: JSON, _ b: JSON) -> Bool {
+    static func precedes(_ a: JSON, _ b: JSON) -> Bool {
         (a["id"]?.bits ?? 0) < (b["id"]?.bits ?? 0)
     }
 }

@@ -8,9 +8,14 @@ extension DiscordPlatform {
         let backlog = Backlog()
         var loop = await GatewayLoop(
             api, token: settings.token, intents: .all, store: store, clock: clock, chance: chance)
-        let safe = loop.happens
+        let (safe, newest) = (loop.happens, loop.newest)
+        let (gaps, found) = AsyncStream.makeStream(of: Missed.Gap.self)
         try await withThrowingDiscardingTaskGroup { group in
-            group.addTask { await handOver(backlog, as: bot, inbox) { safe.yield($0) } }
+            group.addTask {
+                var missed = Missed(since: newest)
+                await handOver(backlog, as: bot, inbox, &missed, found) { safe.yield($0) }
+            }
+            group.addTask { for await gap in gaps { await catchUp(gap, inbox) } }
             var ages = EventAge()
             try await loop.run { event, session in
                 let interaction =
@@ -110,7 +115,8 @@ extension DiscordPlatform {
 
     /// Puts what was heard into the bot's own words, a batch at a time, and says when it is safe.
     private func handOver(
-        _ backlog: Backlog, as bot: String, _ inbox: any Inbox,
+        _ backlog: Backlog, as bot: String, _ inbox: any Inbox, _ missed: inout Missed,
+        _ found: AsyncStream<Missed.Gap>.Continuation,
         _ tell: @Sendable (GatewayLoop.Event) -> Void
     ) async {
         var hearing = Hearing(
@@ -123,6 +129,12 @@ extension DiscordPlatform {
                 case .event(let event):
                     await learn(about: event, &hearing)
                     batch += hearing.read(event, at: clock.now())
+                    let channels = missed.channels(
+                        after: event, private: await record.privateRooms,
+                        at: clock.now().timeIntervalSince1970)
+                    for channel in channels {
+                        found.yield(.init(channel: channel, after: missed.after, hearing: hearing))
+                    }
                 case .interaction(let interaction):
                     if var incoming = hearing.read(interaction, at: clock.now()) {
                         await complete(&incoming, interaction)
@@ -132,7 +144,8 @@ extension DiscordPlatform {
             }
             if !batch.isEmpty { await inbox.receive(batch) }
             guard let last = items.last, !Task.isCancelled else { return }
-            tell(.safe(session: last.session, sequence: last.sequence))
+            tell(
+                .safe(session: last.session, sequence: last.sequence, newest: missed.newest))
         }
     }
 
@@ -152,7 +165,15 @@ extension DiscordPlatform {
                 if let id = guild["id"]?.string { await record.isIn(server: id) }
             }
         }
-        guard let guild = event.data["guild_id"]?.string ?? server(event) else { return }
+        guard let guild = event.data["guild_id"]?.string ?? server(event) else {
+            if event.name == "MESSAGE_CREATE", let user = event.data["author"]?["id"]?.string,
+                event.data["author"]?["bot"]?.bool != true,
+                let channel = event.data["channel_id"]?.string
+            {
+                await record.opened(channel, of: user)
+            }
+            return
+        }
         await record.isIn(server: guild)
         guard event.name == "MESSAGE_CREATE", !hearing.knows(guild) else { return }
         guard let known = try? await api.call(.guild(guild), as: .again).value,

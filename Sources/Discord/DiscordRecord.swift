@@ -49,6 +49,9 @@ actor DiscordRecord {
 
     func privateChannel(of user: String) -> String? { privateChannels[user] }
 
+    /// The channels of private chats that are known, in no order.
+    var privateRooms: [String] { Array(privateChannels.values) }
+
     func opened(_ channel: String, of user: String) {
         if privateChannels.count >= Self.most { privateChannels.removeAll(keepingCapacity: true) }
         privateChannels[user] = channel

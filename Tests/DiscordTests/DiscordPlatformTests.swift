@@ -224,6 +224,22 @@ import Testing
         }
     }
 
+    @Test("what was said while no session existed is asked for when the next one begins")
+    func catchesUp() async throws {
+        let clock = SteppedClock()
+        try await running(clock) { discord, platform in
+            await discord.say("one", from: Self.lila)
+            #expect(await discord.nextSent().content == "one")
+            await discord.forget()
+            await discord.say("while nobody listened", from: Self.lila)
+            // Two new sessions begin five seconds apart at the least.
+            await clock.waitForSleeper(in: 5.25)
+            clock.advance(by: 5.25)
+            #expect(await discord.nextSent().content == "while nobody listened")
+            #expect(await platform.health.sessions == 2)
+        }
+    }
+
     @Test("the next process takes the session up where its events are safe")
     func restarts() async throws {
         let (clock, store) = (SteppedClock(), Store())

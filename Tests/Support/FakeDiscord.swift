@@ -67,6 +67,9 @@ package actor FakeDiscord {
     private var acknowledged: Set<String> = []
     private var nonces: [String: String] = [:]
     private var registered = "[]"
+    private var isForgetful = false
+    /// What people said in the server's channel, as Discord lists it.
+    private var said: [(id: String, json: String)] = []
     private var faults: [String: [(status: Int, body: String)]] = [:]
 
     /// Serves for as long as `body` runs; its second argument is the address to give to the bot.
@@ -114,10 +117,10 @@ package actor FakeDiscord {
         let reply = message.map {
             #","referenced_message":{"id":"\#($0)","content":"old","author":{"id":"4"}}"#
         }
-        deliver(
-            "MESSAGE_CREATE",
+        let json =
             #"{"id":"\#(id)",\#(place),"type":\#(reply == nil ? 0 : 19),"content":\#(Self.json(text)),"author":\#(Self.user(person))\#(reply ?? "")}"#
-        )
+        if !privately { said.append((id, json)) }
+        deliver("MESSAGE_CREATE", json)
         return id
     }
 
@@ -153,6 +156,12 @@ package actor FakeDiscord {
         connection?.yield(.close(WSCloseCode(4000, reason: "")))
         connection?.finish()
         connection = nil
+    }
+
+    /// Ends the connection and forgets the session: what is said until the next one is told to nobody.
+    package func forget() {
+        drop()
+        isForgetful = true
     }
 
     // MARK: What the bot did
@@ -250,6 +259,7 @@ extension FakeDiscord {
     private func begin(on line: AsyncStream<WSMessage>.Continuation) {
         connection = line
         sessions += 1
+        isForgetful = false
         events = []
         deliver(
             "READY",
@@ -261,12 +271,12 @@ extension FakeDiscord {
             "GUILD_CREATE",
             """
             {"id":"\(Self.server)","owner_id":"99","roles":[{"id":"\(Self.server)","permissions":"0"},
-            {"id":"3","permissions":"32"}],"channels":[{"id":"\(Self.channel)","type":0,"name":"general"}]}
+            {"id":"3","permissions":"32"}],"channels":[{"id":"\(Self.channel)","type":0,"name":"general","last_message_id":"\(said.last?.id ?? "0")"}]}
             """)
     }
 
     private func resume(_ session: Heard.Data, on line: AsyncStream<WSMessage>.Continuation) {
-        guard session.session_id == "s\(sessions)", let last = session.seq else {
+        guard !isForgetful, session.session_id == "s\(sessions)", let last = session.seq else {
             line.yield(.text(#"{"op":9,"d":false}"#))
             return
         }
@@ -329,6 +339,10 @@ extension FakeDiscord {
         case ("users", 3): return Self.ok(#"{"id":"9\#(body.recipient_id ?? "")"}"#)
         case ("applications", 2): return Self.ok(#"{"id":"1"}"#)
         case ("channels", 3) where request.method == .POST: return send(body, to: parts[1])
+        case ("channels", 3):
+            let after = request.query["after"].flatMap { UInt64($0) } ?? 0
+            let newer = said.filter { (UInt64($0.id) ?? 0) > after }
+            return Self.ok("[" + newer.reversed().map(\.json).joined(separator: ",") + "]")
         case ("interactions", 4): return respond(body, to: parts[1])
         case ("webhooks", 3): return further(body, to: parts[2], .followUp)
         case ("webhooks", 5): return further(body, to: parts[2], .filled)

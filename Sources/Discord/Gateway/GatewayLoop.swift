@@ -15,7 +15,7 @@ struct GatewayLoop {
         /// How many new sessions Discord says are left, and for how many seconds.
         case left(sessions: Int, resetAfter: Double)
         /// The effects of everything up to this event of a session are safe.
-        case safe(session: String, sequence: Int)
+        case safe(session: String, sequence: Int, newest: String?)
     }
 
     /// One connection's outgoing messages, in order.
@@ -39,6 +39,8 @@ struct GatewayLoop {
     private var line: Line?
     private var armed = Double.infinity
     private var safe: (session: String, sequence: Int)?
+    /// The newest message whose effects are safe.
+    private(set) var newest: String?
     private var savedAt = -Double.infinity
     private let events: AsyncStream<Event>
     let happens: AsyncStream<Event>.Continuation
@@ -57,6 +59,7 @@ struct GatewayLoop {
         masks = { UInt32(chance().clamped * 4_294_967_295) }
         let record = await store?.load()
         safe = record?.session.map { ($0.id, $0.sequence) }
+        newest = record?.newest
         state = GatewayState(
             token: token, intents: intents, record: record,
             at: clock.now().timeIntervalSince1970)
@@ -127,8 +130,9 @@ struct GatewayLoop {
         case .alarm(let moment):
             if armed == moment { armed = .infinity }
             return state.alarm(at: now, chance: chance())
-        case .safe(let session, let sequence):
+        case .safe(let session, let sequence, let message):
             safe = (session, sequence)
+            newest = message ?? newest
             return now - savedAt >= Self.savingInterval ? [.save] : []
         case .left(let sessions, let seconds):
             state.budget.note(remaining: sessions, resetAfter: seconds, at: now)
@@ -212,6 +216,7 @@ struct GatewayLoop {
         if let safe, record.session?.id == safe.session {
             record.session?.sequence = safe.sequence
         }
+        record.newest = newest
         await store?.save(record)
     }
 }

@@ -22,10 +22,15 @@ package struct GatewayRecord: Hashable, Sendable {
     /// The moments of the last day's identifications, in seconds since 1970.
     package var identifications: [Double]
     package var session: Session?
+    /// The newest message whose effects are safe: what was written after it is asked for once a session is lost.
+    package var newest: String?
 
-    package init(identifications: [Double] = [], session: Session? = nil) {
+    package init(
+        identifications: [Double] = [], session: Session? = nil, newest: String? = nil
+    ) {
         self.identifications = identifications
         self.session = session
+        self.newest = newest
     }
 }
 
@@ -46,6 +51,7 @@ extension GatewayRecord {
                     "seen": .double($0.seen),
                 ]
             },
+            "newest": newest.map { .string($0) },
         ]).bytes
     }
 
@@ -53,6 +59,7 @@ extension GatewayRecord {
     package init?(_ bytes: [UInt8]) {
         guard case .object(let members)? = JSONReader.read(bytes) else { return nil }
         identifications = members["identifications"]?.array.compactMap(\.double) ?? []
+        newest = members["newest"]?.string
         session = members["session"].flatMap { json in
             guard let id = json["id"]?.string, let url = json["url"]?.string,
                 let sequence = json["seq"]?.int, let seen = json["seen"]?.double

@@ -7,6 +7,17 @@ enum Snowflake {
         guard let number = UInt64(id) else { return nil }
         return Double((number >> 22) + 1_420_070_400_000) / 1_000
     }
+
+    /// The least id of a moment in seconds since 1970.
+    static func id(at moment: Double) -> String {
+        let milliseconds = max(0, moment * 1_000 - 1_420_070_400_000)
+        return String(UInt64(min(milliseconds, 4e12)) << 22)
+    }
+
+    /// The later of two ids; what is no id is earlier than any.
+    static func later(_ a: String?, _ b: String?) -> String? {
+        (UInt64(a ?? "") ?? 0) >= (UInt64(b ?? "") ?? 0) ? a : b
+    }
 }
 
 /// How old events are when they come, by a clock that need not be right.

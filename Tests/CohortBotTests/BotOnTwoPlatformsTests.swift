@@ -1,0 +1,136 @@
+import Commands
+import CurlHTTP
+import Discord
+import Foundation
+import Support
+import Synchronization
+import Telegram
+import Testing
+
+@testable import CohortBot
+
+/// One bot on a fake Telegram and a fake Discord at once.
+@Suite("One cohort on two platforms", .timeLimit(.minutes(10)))
+struct BotOnTwoPlatformsTests {
+    private struct Trial: Sendable {
+        let telegram: FakeTelegram
+        let discord: FakeDiscord
+        let bot: Bot
+        let clock: SteppedClock
+    }
+
+    private func running(_ body: @Sendable (Trial) async throws -> Void) async throws {
+        try await FakeTelegram.running { telegram, telegramBase in
+            try await FakeDiscord.running { discord, discordBase in
+                let trial = TrialBot()
+                let http = HTTPClient()
+                let suggester = CommandSuggester()
+                let first = TelegramPlatform(
+                    .init(
+                        token: try #require(TelegramToken(FakeTelegram.token)), base: telegramBase,
+                        isPaced: false),
+                    transport: http, clock: trial.clock, chance: { 0 }, logger: TrialBot.logger,
+                    needsAuthority: { Bot.commands.needsAuthority($0) })
+                let second = DiscordPlatform(
+                    .init(
+                        token: try #require(DiscordToken(FakeDiscord.token)), base: discordBase,
+                        forms: Bot.commands.cards.compactMap { DiscordForm($0) }),
+                    transport: http, clock: trial.clock, chance: { 0 }, logger: TrialBot.logger,
+                    suggester: suggester, needsAuthority: { Bot.commands.needsAuthority($0) })
+                let (there, here) = (try #require(first), try #require(second))
+                var parts = try trial.parts()
+                parts.configuration.pacing = .off
+                let bot = try await Bot.build(parts, platforms: [there, here])
+                suggester.connect(bot)
+                let tasks = [
+                    Task { await bot.outbox.run() },
+                    Task { try? await there.run(bot.decider) },
+                    Task { try? await here.run(bot.decider) },
+                ]
+                await discord.waitForSessions(1)
+                try await body(
+                    Trial(telegram: telegram, discord: discord, bot: bot, clock: trial.clock))
+                for task in tasks { task.cancel() }
+                for task in tasks { await task.value }
+                await http.shutDown()
+            }
+        }
+    }
+
+    private static let emmaThere = FakeTelegram.Person(id: 12, name: "Emma")
+    private static let lilaThere = FakeTelegram.Person(id: 11, name: "Lila")
+    private static let emma = FakeDiscord.Person(id: 92, name: "Emma", permissions: 32)
+    private static let lila = FakeDiscord.Person(id: 91, name: "lila_k")
+
+    /// A slash command with one option at most.
+    private func use(
+        _ words: String, _ option: (String, String)? = nil, by person: FakeDiscord.Person,
+        on discord: FakeDiscord, type: Int = 2, focused: Bool = false
+    ) async -> FakeDiscord.Sent {
+        let names = words.split(separator: " ")
+        let last = option.map {
+            #"{"name":"\#($0.0)","type":3,"value":"\#($0.1)","focused":\#(focused)}"#
+        }
+        var options = "[\(last ?? "")]"
+        if names.count > 1 {
+            options = #"[{"name":"\#(names[1])","type":1,"options":\#(options)}]"#
+        }
+        await discord.interact(
+            type, #"{"name":"\#(names[0])","options":\#(options)}"#, by: person)
+        return await discord.nextSent()
+    }
+
+    @Test("one roster, one set of deadlines, and whoever is on both is one person told once")
+    func together() async throws {
+        try await running { trial in
+            let (telegram, discord) = (trial.telegram, trial.discord)
+            await telegram.setAdministrators([12])
+            await telegram.say("/cohort new ML-101", from: Self.emmaThere, in: -100)
+            #expect(await telegram.nextMessage().text.hasPrefix("ML-101 is made"))
+            await telegram.say("/cohort invite", from: Self.emmaThere)
+            let invited = await telegram.nextMessage().text
+            let code = try #require(invited.firstMatch(of: /attach ([A-Z0-9-]{9})/)).1
+            let attached = await use(
+                "cohort attach", ("code", String(code)), by: Self.emma, on: discord)
+            #expect(attached.content.contains("ML-101"))
+
+            await telegram.say("/join", from: Self.lilaThere, in: -100)
+            #expect(await telegram.nextMessage().text.hasPrefix("You joined ML-101"))
+            let joined = await use("join", by: Self.lila, on: discord)
+            #expect(joined.content.hasPrefix("You joined ML-101"))
+            #expect(await trial.bot.decider.world.cohorts.values.map(\.members.count).max() == 2)
+
+            let link = await use("link", by: Self.lila, on: discord)
+            #expect(link.isEphemeral)
+            let mine = try #require(link.content.firstMatch(of: /\/link ([A-Z0-9-]{9})/)).1
+            await telegram.say("/link \(mine)", from: Self.lilaThere)
+            #expect(await telegram.nextMessage().text.hasPrefix("Done: here and as lila_k"))
+            #expect(await discord.nextSent().content.contains("by the code that you asked for"))
+            #expect(await trial.bot.decider.world.cohorts.values.map(\.members.count).max() == 1)
+
+            await telegram.say(
+                "/deadline add Quiz 1 | tomorrow 5pm", from: Self.emmaThere, in: -100)
+            #expect(await telegram.nextMessage().text.contains("Quiz 1"))
+            _ = await discord.nextSent()
+            let list = await use("deadline list", by: Self.lila, on: discord)
+            #expect(list.content.contains("Quiz 1") && list.content.contains(":R>"))
+
+            let due = try #require(await trial.bot.decider.agenda.next)
+            trial.clock.advance(by: due.timeIntervalSince(trial.clock.now()) + 1)
+            while await trial.bot.decider.fireDue() {}
+            let reminded = await telegram.nextMessage()
+            #expect(reminded.text.contains("Quiz 1") && reminded.chat == 11)
+        }
+    }
+
+    @Test("a date is echoed while it is typed, and a form opens for what is long")
+    func native() async throws {
+        try await running { trial in
+            let (discord, lila) = (trial.discord, Self.lila)
+            let typing = await use(
+                "remind", ("when", "tomorrow 5pm"), by: lila, on: discord, type: 4, focused: true)
+            #expect(typing.way == .callback(type: 8))
+            #expect(await use("ask", by: lila, on: discord).way == .callback(type: 9))
+        }
+    }
+}
