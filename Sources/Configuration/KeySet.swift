@@ -24,7 +24,8 @@ struct KeySet: Sendable {
         "bot.yaml", ["platforms", "telegram"], ["token", "api-base", "more"])
     static let furtherBot = KeySet(
         "bot.yaml", ["platforms", "telegram", "more", "*"], ["name", "token", "api-base"])
-    static let discord = KeySet("bot.yaml", ["platforms", "discord"], ["token", "api-base", "receive"])
+    static let discord = KeySet(
+        "bot.yaml", ["platforms", "discord"], ["token", "api-base", "receive"])
     static let token = KeySet("bot.yaml", ["platforms", "*", "token"], ["env", "file"])
     static let limits = KeySet(
         "bot.yaml", ["limits"],

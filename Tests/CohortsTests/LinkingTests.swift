@@ -37,7 +37,7 @@ struct LinkingTests {
                     id: ShortID(rawValue: "r4"), person: gone, text: "x",
                     at: now.addingTimeInterval(60), room: discord, addedAt: now), number: 4),
             DeadlineExtended(
-                id: due.id, person: gone, to: now.addingTimeInterval(5_000), at: now),
+                id: due.id, person: gone, until: now.addingTimeInterval(5_000), at: now),
             QuestionAsked(
                 question: Question(
                     person: gone, room: discord, command: "remind", given: [:], field: "when",
