@@ -66,28 +66,13 @@ struct CalendarReport {
             ])
     }
 
-    /// One note to every other member, in private where that reaches them, else in their room.
+    /// One note to every other member.
     func news(_ call: Call, _ world: World) -> [Outgoing] {
         let phrase = Phrase(
             "calendar.news", ["cohort": .user(cohort.name), "lines": .lines(changes)])
-        var messages: [Outgoing] = []
-        var unreached: Set<Platform> = []
-        for person in cohort.members.keys.sorted().compactMap({ world.people[$0] })
-        where person.id != call.caller.person {
-            if world.canReach(person) {
-                messages.append(
-                    Outgoing(
-                        to: .person(person.id, fallback: nil), reader: person.id, phrase,
-                        urgency: .broadcast))
-            } else if person.privateRoom == nil {
-                unreached.formUnion(person.accounts.map(\.platform))
-            }
-        }
-        for room in world.openRooms(of: cohort.id)
-        where unreached.contains(room.platform.service) && room != call.caller.room {
-            messages.append(Outgoing(to: .room(room), phrase, urgency: .broadcast))
-        }
-        return messages
+        let others = cohort.members.keys.sorted().filter { $0 != call.caller.person }
+        return call.news(
+            phrase, to: others.compactMap { world.people[$0] }, of: cohort.id, in: world)
     }
 }
 

@@ -33,24 +33,6 @@ struct DeadlineNews {
     func messages(_ key: String, _ values: [String: Phrase.Value] = [:]) -> [Outgoing] {
         let values = DueMessages.values(of: deadline, due: deadline.dueAt)
             .merging(["cohort": .user(cohort.name)]) { $1 }.merging(values) { $1 }
-        let phrase = Phrase(key, values)
-        var messages: [Outgoing] = []
-        var unreached: Set<Platform> = []
-        for person in people {
-            if world.canReach(person) {
-                messages.append(
-                    Outgoing(
-                        to: .person(person.id, fallback: nil), reader: person.id, phrase,
-                        urgency: .broadcast))
-            } else if person.privateRoom == nil {
-                unreached.formUnion(person.accounts.map(\.platform))
-            }
-        }
-        // The room in which it was said has read the answer.
-        for room in world.openRooms(of: cohort.id)
-        where unreached.contains(room.platform.service) && room != call.caller.room {
-            messages.append(Outgoing(to: .room(room), phrase, urgency: .broadcast))
-        }
-        return messages
+        return call.news(Phrase(key, values), to: people, of: cohort.id, in: world)
     }
 }
