@@ -44,6 +44,13 @@ extension World {
         return self.cohort(of: room) == id ? max(role, platformRole) : role
     }
 
+    /// Who holds a role or a higher one by the cohort's file or a moderator's word; the platform's word is not kept.
+    package func holders(of role: Role, in cohort: Cohort) -> [PersonID] {
+        let given = cohort.givenRoles.filter { $0.value >= role }.keys
+        let filed = cohort.fileRoles.filter { $0.value >= role }.keys.compactMap { accounts[$0] }
+        return Set(given).union(filed).sorted()
+    }
+
     /// What is ahead for a cohort, soonest first.
     package func deadlines(of cohort: CohortID, after now: Date) -> [Deadline] {
         deadlines.values

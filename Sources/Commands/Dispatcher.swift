@@ -163,11 +163,7 @@ package struct Dispatcher {
     /// The names of up to three people whom the caller can ask for a right they lack.
     private func askable(for role: Role) -> [String] {
         guard let id = caller.cohort, let cohort = world.cohorts[id] else { return [] }
-        let given = cohort.givenRoles.filter { $0.value >= role }.keys
-        let filed = cohort.fileRoles.filter { $0.value >= role }.keys.compactMap {
-            world.accounts[$0]
-        }
-        let people = Set(given).union(filed).subtracting([caller.person]).sorted()
+        let people = world.holders(of: role, in: cohort).filter { $0 != caller.person }
         return people.compactMap { world.people[$0]?.name }.prefix(3).map { $0 }
     }
 

@@ -51,13 +51,7 @@ extension World {
     /// Whoever moderates a cohort by its file or by a moderator's word; where nobody does, whoever teaches in it.
     func moderators(of cohort: CohortID) -> [PersonID] {
         guard let cohort = cohorts[cohort] else { return [] }
-        func people(_ role: Role) -> [PersonID] {
-            let given = cohort.givenRoles.filter { $0.value >= role }.keys
-            let filed = cohort.fileRoles.filter { $0.value >= role }.keys
-                .compactMap { accounts[$0] }
-            return Set(given).union(filed).sorted()
-        }
-        let moderators = people(.moderator)
-        return moderators.isEmpty ? people(.instructor) : moderators
+        let moderators = holders(of: .moderator, in: cohort)
+        return moderators.isEmpty ? holders(of: .instructor, in: cohort) : moderators
     }
 }
