@@ -38,6 +38,17 @@ extension Call {
         return (deadline, round)
     }
 
+    /// Accepts the mending of a running round as a job; `isRelease` hands on the reviews of the silent.
+    func mending(
+        _ round: ShortID, isRelease: Bool = false, in room: RoomAddress? = nil, number: Int
+    ) -> JobStarted {
+        let job = Job(
+            id: ShortID(.job, number),
+            task: .mend(round: round, seed: seed % 10_000, release: isRelease),
+            person: caller.person, room: room ?? caller.room, replyTo: nil, startedAt: now)
+        return JobStarted(job: job, number: number)
+    }
+
     /// The review of the caller's own work that they see under a number.
     func received(
         _ number: Field<Int?>, of field: Field<String>, in world: World

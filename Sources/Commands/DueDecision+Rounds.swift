@@ -55,7 +55,7 @@ extension DueDecision {
                     Phrase(
                         "reviews.arrived",
                         [
-                            "title": .user(world.deadlines[work.assignment]?.title ?? "?"),
+                            "title": .user(world.title(of: round)),
                             "count": .number(byWork[id]?.count ?? 0),
                             "received": .code("/review received \(work.assignment.rawValue)"),
                         ]), urgency: .reminder))

@@ -27,10 +27,8 @@ package struct ReviewClose: Command {
         }
         var decision = call.privateReply(figures.closing)
             .after([RoundClosed(id: round.id, at: call.now)])
-        // Whoever planned it and closes it reads the figures once.
-        decision.messages += RoundClosing(round, in: world).messages.filter {
-            $0.phrase.key != "reviews.closed-figures" || $0.reader != call.caller.person
-        }
+        decision.messages +=
+            RoundClosing(round, in: world, readBy: call.caller.person).messages
         return decision
     }
 }

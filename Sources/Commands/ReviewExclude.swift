@@ -33,12 +33,7 @@ package struct ReviewExclude: Command {
         guard round.isRunning else {
             return call.privateReply(Phrase("reviews.excluded", values)).after([parted])
         }
-        let number = world.nextNumber
-        let job = Job(
-            id: ShortID(.job, number),
-            task: .mend(round: round.id, seed: call.seed % 10_000, release: false),
-            person: call.caller.person, room: call.caller.room, replyTo: nil, startedAt: call.now)
         return call.privateReply(Phrase("reviews.excluded", values))
-            .after([parted, JobStarted(job: job, number: number)])
+            .after([parted, call.mending(round.id, number: world.nextNumber)])
     }
 }

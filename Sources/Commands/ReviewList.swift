@@ -40,6 +40,11 @@ package struct ReviewList: Command {
 extension World {
     /// The title of the assignment that a review belongs to.
     func title(of review: Review) -> String {
-        works[review.work].flatMap { deadlines[$0.assignment]?.title } ?? "?"
+        works[review.work].map { title(ofAssignment: $0.assignment) } ?? "?"
     }
+
+    /// The title of the assignment whose works a round reviews.
+    func title(of round: Round) -> String { title(ofAssignment: round.assignment) }
+
+    func title(ofAssignment id: ShortID) -> String { deadlines[id]?.title ?? "?" }
 }

@@ -35,11 +35,8 @@ package struct ReviewReassign: Command {
                         "kept": .number(reviews.count - open),
                     ]), fixed: [:])
         }
-        let number = world.nextNumber
-        let job = Job(
-            id: ShortID(.job, number),
-            task: .mend(round: round.id, seed: call.seed % 10_000, release: true),
-            person: call.caller.person, room: call.caller.room, replyTo: nil, startedAt: call.now)
-        return Decision(events: [JobStarted(job: job, number: number)])
+        return Decision(events: [
+            call.mending(round.id, isRelease: true, number: world.nextNumber)
+        ])
     }
 }

@@ -14,17 +14,7 @@ package struct ReviewStart: Command {
     package init() {}
 
     package func answer(to call: Call, in world: World) throws(Refusal) -> Decision {
-        let cohort = try call.cohort(in: world)
-        let deadline = try call.deadline(try call[Self.assignment], of: cohort, in: world)
-        guard let round = world.round(for: deadline.id) else {
-            throw .because(
-                Phrase(
-                    "reviews.plan-first",
-                    [
-                        "title": .user(deadline.title),
-                        "plan": .code("/review plan \(deadline.title)"),
-                    ]))
-        }
+        let (deadline, round) = try call.round(of: Self.assignment, in: world)
         guard round.state == .planned else {
             throw .because(Phrase("reviews.already-started", ["title": .user(deadline.title)]))
         }

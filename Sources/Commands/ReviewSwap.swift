@@ -22,15 +22,10 @@ package struct ReviewSwap: Command {
         guard !review.isSent else {
             throw .because(Phrase("reviews.sent-stays", ["id": .code(review.id.rawValue)]))
         }
-        let number = world.nextNumber
-        let job = Job(
-            id: ShortID(.job, number),
-            task: .mend(round: review.round, seed: call.seed % 10_000, release: false),
-            person: call.caller.person, room: call.caller.room, replyTo: nil, startedAt: call.now)
         return call.privateReply(Phrase("reviews.swapping", ["id": .code(review.id.rawValue)]))
             .after([
                 RoundPairParted(id: review.round, one: call.caller.person, other: author),
-                JobStarted(job: job, number: number),
+                call.mending(review.round, number: world.nextNumber),
             ])
     }
 }

@@ -8,8 +8,9 @@ import PeerReview
 struct RoundClosing {
     let messages: [Outgoing]
 
-    init(_ round: Round, in world: World) {
-        let title = Phrase.Value.user(world.deadlines[round.assignment]?.title ?? "?")
+    /// Whoever has read the figures already is not told them again.
+    init(_ round: Round, in world: World, readBy reader: PersonID? = nil) {
+        let title = Phrase.Value.user(world.title(of: round))
         let works = world.works(for: round.assignment)
         let counts = works.map { world.received($0.id).count }
         var messages = zip(works, counts).map { work, count in
@@ -22,10 +23,12 @@ struct RoundClosing {
                         "received": .code("/review received \(round.assignment.rawValue)"),
                     ]), urgency: .broadcast)
         }
-        messages.append(
-            Outgoing(
-                to: .person(round.plannedBy, fallback: nil), reader: round.plannedBy,
-                RoundFigures(round, in: world).closing, urgency: .reminder))
+        if round.plannedBy != reader {
+            messages.append(
+                Outgoing(
+                    to: .person(round.plannedBy, fallback: nil), reader: round.plannedBy,
+                    RoundFigures(round, in: world).closing, urgency: .reminder))
+        }
         self.messages = messages
     }
 }
@@ -47,7 +50,7 @@ struct RoundFigures {
 
     init(_ round: Round, in world: World) {
         self.round = round
-        title = .user(world.deadlines[round.assignment]?.title ?? "?")
+        title = .user(world.title(of: round))
         let reviews = world.reviews(in: round.id)
         total = reviews.count
         sent = reviews.count(where: \.isSent)

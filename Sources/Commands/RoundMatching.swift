@@ -31,7 +31,7 @@ package struct RoundMatching: Sendable {
     package func decision(for allocation: Allocation, in world: World, now: Date) -> Decision {
         var decision = Decision(kind: "job", events: [JobFinished(id: job.id)])
         let violations = allocation.violations(in: scenario)
-        let title = world.deadlines[round.assignment]?.title ?? "?"
+        let title = world.title(of: round)
         guard violations.isEmpty else {
             decision.messages = [
                 answer(Phrase("reviews.not-possible", ["title": .user(title)]))

@@ -56,7 +56,7 @@ package struct RoundMending: Sendable {
 
     package func decision(for allocation: Allocation, in world: World, now: Date) -> Decision {
         var decision = Decision(kind: "job", events: [JobFinished(id: job.id)])
-        let title = world.deadlines[round.assignment]?.title ?? "?"
+        let title = world.title(of: round)
         guard allocation.violations(in: scenario).isEmpty else {
             if isRelease { decision.messages = [report("reviews.not-mended", title, [], [])] }
             return decision

@@ -9,7 +9,7 @@ struct RoundNudge {
 
     init(_ round: Round, in world: World) {
         let owed = world.owed(in: round.id)
-        let title = world.deadlines[round.assignment]?.title ?? "?"
+        let title = world.title(of: round)
         messages = owed.keys.sorted().map { person in
             let reviews = owed[person] ?? []
             let ids = reviews.map { Phrase("plain", ["text": .code($0.id.rawValue)]) }

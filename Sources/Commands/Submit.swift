@@ -48,21 +48,11 @@ package struct Submit: Command {
             Phrase(isLate ? "reviews.handed-in-late" : "reviews.handed-in", values))
         guard let round, round.isRunning else { return reply.after([event]) }
         if earlier != nil { return telling(reply, reviewersOf: id, deadline, world).after([event]) }
-        return joining(round, reply, event, call, in: world)
-    }
-
-    /// A late work joins the running round with the least change to others.
-    private func joining(
-        _ round: Round, _ reply: Decision, _ event: any Event, _ call: Call, in world: World
-    ) -> Decision {
-        let number = world.nextNumber + 1
-        let job = Job(
-            id: ShortID(.job, number),
-            task: .mend(round: round.id, seed: call.seed % 10_000, release: false),
-            person: call.caller.person,
-            room: world.people[call.caller.person]?.privateRoom ?? call.caller.room, replyTo: nil,
-            startedAt: call.now)
-        return reply.after([event, JobStarted(job: job, number: number)])
+        // A late work joins the running round with the least change to others.
+        let room = world.people[call.caller.person]?.privateRoom
+        return reply.after([
+            event, call.mending(round.id, in: room, number: world.nextNumber + 1),
+        ])
     }
 
     /// Reviewers learn that there is a new version; who wrote it stays between the lines of nobody.
