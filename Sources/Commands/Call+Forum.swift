@@ -16,6 +16,17 @@ extension Call {
         return thread
     }
 
+    /// A question of the caller's own, which `/ask` may still hold.
+    /// - Throws: that there is none.
+    func ownQuestion(_ words: String, in world: World) throws(Refusal) -> Thread {
+        let id = ShortID(typed: words)
+        guard let thread = world.threads[id], thread.askedBy == caller.person else {
+            throw .because(
+                Phrase("forum.unknown", ["id": .code(id.rawValue), "ask": .code("/ask")]))
+        }
+        return thread
+    }
+
     /// The canned answers of a cohort: the files', and what was made one in its chat. A file wins over a chat's of the
     /// same name.
     func entries(of cohort: CohortID?, in world: World) -> [FAQEntry] {
@@ -45,8 +56,7 @@ extension Call {
     func openQuestions(
         of cohort: CohortID, in world: World
     ) -> [(thread: Thread, isOfMine: Bool)] {
-        let open = world.threads.values.filter { $0.cohort == cohort && $0.isOpen }
-            .sorted { ($0.askedAt, $0.id) < ($1.askedAt, $1.id) }
+        let open = world.openThreads(of: cohort)
         let hasAnswered = world.threads.values.contains { $0.answer?.by == caller.person }
         return open.enumerated().map { place, thread in
             // Each look costs a search: the oldest ones are enough.
@@ -58,6 +68,14 @@ extension Call {
     }
 
     private static let mostCompared = 20
+}
+
+extension World {
+    /// The questions of a cohort that nobody has answered, oldest first.
+    func openThreads(of cohort: CohortID) -> [Thread] {
+        threads.values.filter { $0.cohort == cohort && $0.isOpen }
+            .sorted { ($0.askedAt, $0.id) < ($1.askedAt, $1.id) }
+    }
 }
 
 extension Thread {

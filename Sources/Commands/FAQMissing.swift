@@ -16,8 +16,7 @@ package struct FAQMissing: Command {
 
     package func answer(to call: Call, in world: World) throws(Refusal) -> Decision {
         let cohort = try call.cohort(in: world)
-        let open = world.threads.values.filter { $0.cohort == cohort.id && $0.isOpen }
-            .sorted { ($0.askedAt, $0.id) < ($1.askedAt, $1.id) }
+        let open = world.openThreads(of: cohort.id)
         guard !open.isEmpty else { return call.reply(Phrase("forum.none-missing")) }
         var duplicates: [ShortID: Int] = [:]
         for thread in world.threads.values {

@@ -13,14 +13,12 @@ package struct ForumPost: Command {
     package init() {}
 
     package func answer(to call: Call, in world: World) throws(Refusal) -> Decision {
-        let id = ShortID(typed: try call[Self.id])
-        guard let thread = world.threads[id], thread.askedBy == call.caller.person else {
-            throw .because(
-                Phrase("forum.unknown", ["id": .code(id.rawValue), "ask": .code("/ask")]))
-        }
+        let thread = try call.ownQuestion(try call[Self.id], in: world)
         guard !thread.isPosted else {
-            return call.reply(Phrase("forum.already-posted", ["id": .code(id.rawValue)]))
+            return call.reply(
+                Phrase("forum.already-posted", ["id": .code(thread.id.rawValue)]))
         }
+        let id = thread.id
         let phrase = Phrase(
             "forum.posted",
             [

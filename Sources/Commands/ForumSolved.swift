@@ -14,17 +14,14 @@ package struct ForumSolved: Command {
     package init() {}
 
     package func answer(to call: Call, in world: World) throws(Refusal) -> Decision {
-        let id = ShortID(typed: try call[Self.id])
-        guard let question = world.threads[id], question.askedBy == call.caller.person else {
-            throw .because(
-                Phrase("forum.unknown", ["id": .code(id.rawValue), "ask": .code("/ask")]))
-        }
+        let question = try call.ownQuestion(try call[Self.id], in: world)
         guard !question.isPosted else {
-            return call.reply(Phrase("forum.already-posted", ["id": .code(id.rawValue)]))
+            return call.reply(
+                Phrase("forum.already-posted", ["id": .code(question.id.rawValue)]))
         }
         let by = ShortID(typed: try call[Self.by] ?? "")
         let thread = world.threads[by].flatMap { $0.cohort == question.cohort ? $0 : nil }
-        let thanked = [ThreadThanked(id: by, question: id)]
+        let thanked = [ThreadThanked(id: by, question: question.id)]
         // A canned answer has nobody to thank, and an imported one nobody who could hear it.
         guard let thread, let author = thread.answer?.by.flatMap({ world.people[$0] }),
             author.id != call.caller.person
