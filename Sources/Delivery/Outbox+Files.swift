@@ -26,12 +26,7 @@ extension Outbox {
     private func work(onUpload first: Item) async {
         var item: Item? = first
         while let current = item {
-            if isExpired(current) {
-                lanes[current.receiver.room.platform]?.free(current.chat, at: moment)
-                await giveUp(current.owed, .expired)
-            } else if let job = isStale(current) ? await renewed(current) : job(for: current) {
-                await upload(job)
-            }
+            if let job = await ready(current) { await upload(job) }
             wake.yield()
             item = isStopped || uploads.isEmpty ? nil : uploads.removeFirst()
         }

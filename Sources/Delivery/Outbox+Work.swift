@@ -27,12 +27,7 @@ extension Outbox {
                 enqueue(upload: item)
                 continue
             case .send(let item):
-                if isExpired(item) {
-                    lanes[platform]?.free(item.chat, at: moment)
-                    await giveUp(item.owed, .expired)
-                } else if let job = isStale(item) ? await renewed(item) : job(for: item) {
-                    return job
-                }
+                if let job = await ready(item) { return job }
                 continue
             case .wait: wake.yield()
             case .idle, nil: break
@@ -50,6 +45,16 @@ extension Outbox {
         if let first { await work(on: platform, first: first) }
     }
 
+    /// The message as it is to go now. Nil where it is of no use any more, or waits in another lane.
+    func ready(_ item: Item) async -> Job? {
+        if isExpired(item) {
+            lanes[item.receiver.room.platform]?.free(item.chat, at: moment)
+            await giveUp(item.owed, .expired)
+            return nil
+        }
+        return isStale(item) ? await renewed(item) : job(for: item)
+    }
+
     func isExpired(_ item: Item) -> Bool {
         item.owed.outgoing.expires.map { $0 <= clock.now() } ?? false
     }
@@ -59,7 +64,7 @@ extension Outbox {
     func job(for item: Item) -> Job { Job(item: item, message: message(for: item)) }
 
     /// The message for where its receiver is by now. Nil where that is elsewhere: then it waits in another lane.
-    func renewed(_ item: Item) async -> Job? {
+    private func renewed(_ item: Item) async -> Job? {
         var item = item
         let chat = item.chat
         let receiver = await directory.receivers(of: [item.owed.outgoing]).first ?? nil
