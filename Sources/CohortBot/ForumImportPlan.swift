@@ -81,10 +81,9 @@ struct ForumImportPlan {
             return (person.id, person.name)
         }
         guard !author.key.isEmpty else { return (nil, "") }
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in "\(cohort.id.rawValue)\n\(cohort.foundedAt)\n\(source)\n\(author.key)".utf8 {
-            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-        }
+        let hash = Fingerprint(
+            "\(cohort.id.rawValue)\n\(cohort.foundedAt)\n\(source)\n\(author.key)".utf8
+        ).value
         let code = String(ShortID(.person, Int(hash >> 44)).rawValue.dropFirst())
         return (nil, "learner-\(code)")
     }

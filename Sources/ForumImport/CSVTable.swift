@@ -121,10 +121,6 @@ struct CSVTable {
 extension String {
     /// A name for what has no id: the same words, the same name.
     var contentKey: String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in lowercased().utf8 where byte > 32 {
-            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-        }
-        return String(hash, radix: 36)
+        String(Fingerprint(lowercased().utf8.lazy.filter { $0 > 32 }).value, radix: 36)
     }
 }

@@ -68,17 +68,21 @@ enum ImportedDate {
         return rest[sign] == 0x2D ? -seconds : seconds
     }
 
+    private static let calendar: Calendar = {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        return calendar
+    }()
+
     private static func moment(_ parts: [Int], offset: Int) -> Date? {
         guard (1_970...2_999).contains(parts[0]), (1...12).contains(parts[1]),
             (1...31).contains(parts[2]), (0...23).contains(parts[3]), (0...59).contains(parts[4]),
             (0...60).contains(parts[5])
         else { return nil }
-        // Days since 1970, counting years from March so that the leap day comes last.
-        let year = parts[1] <= 2 ? parts[0] - 1 : parts[0]
-        let month = (parts[1] + 9) % 12
-        let dayOfYear = (153 * month + 2) / 5 + parts[2] - 1
-        let days = year * 365 + year / 4 - year / 100 + year / 400 + dayOfYear - 719_468
-        let seconds = days * 86_400 + parts[3] * 3_600 + parts[4] * 60 + parts[5] - offset
-        return Date(timeIntervalSince1970: Double(seconds))
+        let date = calendar.date(
+            from: DateComponents(
+                year: parts[0], month: parts[1], day: parts[2], hour: parts[3], minute: parts[4],
+                second: parts[5]))
+        return date?.addingTimeInterval(Double(-offset))
     }
 }
