@@ -1,5 +1,4 @@
 import ForumSearch
-import Glibc
 
 /// `cohortbot forum search`: asks the search engine alone, about one question or about lines of JSON.
 package struct ForumSearchSession {
@@ -13,30 +12,35 @@ package struct ForumSearchSession {
             throw Failure.wrongUsage(
                 "--language takes a language tag, such as en or pt-BR, not '\(language)'")
         }
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else {
+        let file: ByteChunks
+        do throws(SystemError) {
+            file = try ByteChunks(of: path)
+        } catch {
             throw Failure.wrongUsage(
-                "\(path): \(String(cString: strerror(errno))); --corpus takes a file with a line "
+                "\(path): \(error.words); --corpus takes a file with a line "
                     + ForumCorpus.shape + " for each thread")
         }
-        defer { close(file) }
         do throws(CorpusFault) {
-            var corpus = ForumCorpus(index: ForumIndex(language: language ?? "en"))
-            var buffer = [UInt8](repeating: 0, count: 1 << 18)
-            while true {
-                let count = read(file, &buffer, buffer.count)
-                if count < 0, errno == EINTR { continue }
-                guard count >= 0 else {
-                    throw CorpusFault(nil, String(cString: strerror(errno)))
-                }
-                if count == 0 { break }
-                try corpus.take(buffer[..<count])
-            }
-            try corpus.finish()
-            engine = ForumSearchEngine(index: corpus.index, language: language)
+            let index = try Self.index(file, language: language ?? "en")
+            engine = ForumSearchEngine(index: index, language: language)
         } catch {
             let place = error.line.map { "\(path):\($0)" } ?? path
             throw Failure(65, ["\(place): \(error.words)"])
+        }
+    }
+
+    private static func index(
+        _ file: ByteChunks, language: String
+    ) throws(CorpusFault) -> ForumIndex {
+        var corpus = ForumCorpus(index: ForumIndex(language: language))
+        while let chunk = try chunk(of: file) { try corpus.take(chunk) }
+        try corpus.finish()
+        return corpus.index
+    }
+
+    private static func chunk(of file: ByteChunks) throws(CorpusFault) -> ArraySlice<UInt8>? {
+        do throws(SystemError) { return try file.next() } catch {
+            throw CorpusFault(nil, error.words)
         }
     }
 
@@ -53,12 +57,9 @@ package struct ForumSearchSession {
     /// Answers every line of standard input in its place, as soon as it is there, until the input ends.
     package func answerLines() {
         var lines = InputLines()
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = read(STDIN_FILENO, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { break }
-            for line in lines.take(buffer[..<count]) { show(line) }
+        let input = ByteChunks()
+        while let chunk = try? input.next() {
+            for line in lines.take(chunk) { show(line) }
         }
         if let last = lines.finish() { show(last) }
     }

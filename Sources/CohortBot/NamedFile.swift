@@ -7,14 +7,13 @@ struct NamedFile {
     init(_ path: String) { self.path = path }
 
     func bytes() throws(NamedFileError) -> [UInt8] {
-        let descriptor = try succeed { open(path, O_RDONLY | O_CLOEXEC) }
-        defer { close(Int32(descriptor)) }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = try succeed { read(Int32(descriptor), &chunk, chunk.count) }
-            if count == 0 { return bytes }
-            bytes += chunk[..<count]
+        do throws(SystemError) {
+            let file = try ByteChunks(of: path)
+            var bytes: [UInt8] = []
+            while let chunk = try file.next() { bytes += chunk }
+            return bytes
+        } catch {
+            throw NamedFileError(words: "\(path): \(error.words)")
         }
     }
 
@@ -55,7 +54,7 @@ struct NamedFile {
             if result >= 0 { return Int(result) }
             let code = errno
             if code != EINTR {
-                throw NamedFileError(words: "\(path): \(String(cString: strerror(code)))")
+                throw NamedFileError(words: "\(path): \(SystemError(code).words)")
             }
         }
     }

@@ -1,6 +1,5 @@
 import Dates
 import FoundationEssentials
-import Glibc
 
 /// `cohortbot when`: asks the date engine alone, about one text or about lines of JSON.
 package struct WhenSession {
@@ -53,12 +52,9 @@ package struct WhenSession {
     /// Answers every line of standard input in its place, as soon as it is there, until the input ends.
     package func answerLines() {
         var lines = InputLines()
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = read(STDIN_FILENO, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { break }
-            show(lines.take(buffer[..<count]))
+        let input = ByteChunks()
+        while let chunk = try? input.next() {
+            show(lines.take(chunk))
         }
         if let last = lines.finish() { show([last]) }
     }
