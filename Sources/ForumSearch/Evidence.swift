@@ -13,6 +13,8 @@ struct Evidence {
     var cosine: Double
     /// How many words of the question say something.
     var length: Int
+    /// Whether the best hit holds any of them; true where the question has none.
+    var isTelling: Bool
 
     init(
         query: Query, index: ForumIndex, best: ForumIndex.Candidate,
@@ -23,13 +25,14 @@ struct Evidence {
             best.score > 0 ? Double((best.score - (second?.score ?? 0)) / best.score) : 0
         cosine = Double(best.cosine)
         length = query.length
-        let covered = query.clauses.reduce(Float(0)) { sum, clause in
-            let stands = clause.alternatives.contains {
+        let standing = query.clauses.filter { clause in
+            clause.alternatives.contains {
                 index.lexicon.postings[Int($0.term)][best.thread] != nil
             }
-            return stands ? sum + clause.weight * clause.idf : sum
         }
+        let covered = standing.reduce(Float(0)) { $0 + $1.weight * $1.idf }
         coverage = query.mass > 0 ? Double(covered / query.mass) : 0
+        isTelling = query.length == 0 || standing.contains { !$0.isStopWord }
     }
 
     /// The probability that the best hit answers the question: logistic, and less where little is covered.
@@ -39,6 +42,13 @@ struct Evidence {
             + Calibration.relativeMargin * relativeMargin + Calibration.cosine * cosine
             + Calibration.length * log(Double(1 + length)) + Calibration.coverage * coverage
         return min(1, coverage / Calibration.neededCoverage) / (1 + exp(-sum))
+    }
+}
+
+extension Evidence {
+    /// How the result should be offered. What shares nothing with a question but its "where is the" is shown to nobody.
+    var band: SearchResult.Band {
+        isTelling ? SearchResult.Band(confidence: confidence) : .none
     }
 }
 

@@ -12,15 +12,13 @@ extension ForumIndex {
         guard let best = ranked.first else { return .nothing }
         let evidence = Evidence(
             query: query, index: self, best: best, second: ranked.dropFirst().first)
-        let confidence = evidence.confidence
         let hits = ranked.prefix(limit).compactMap { candidate -> Hit? in
             guard let entry = entries[Int(candidate.thread)] else { return nil }
             return Hit(
                 id: entry.thread.id, score: Double(candidate.score),
                 snippet: withSnippets ? snippet(of: entry, for: query) : Snippet(pieces: []))
         }
-        return SearchResult(
-            hits: hits, confidence: confidence, band: SearchResult.Band(confidence: confidence))
+        return SearchResult(hits: hits, confidence: evidence.confidence, band: evidence.band)
     }
 
     /// A thread with its score.

@@ -14,13 +14,15 @@ extension ForumIndex {
             query.clauses.flatMap { clause in
                 clause.alternatives.map { ($0.term, clause.weight * clause.idf) }
             }, uniquingKeysWith: max)
+        // Stop words help to choose the stretch; that they stand in it tells nobody anything.
+        let telling = Set(
+            query.clauses.filter { !$0.isStopWord || query.length == 0 }
+                .flatMap { $0.alternatives.map(\.term) })
         let read = String(text.prefix(Self.readCharacters))
         let tokens = Tokenizer.tokens(of: read)
-        let values = tokens.map { token -> Float in
-            lexicon.known(token, language: Int(entry.language)).flatMap { worth[$0] } ?? 0
-        }
-        let window = Self.bestWindow(tokens, values)
-        return Self.cut(read, tokens, values, window)
+        let terms = tokens.map { lexicon.known($0, language: Int(entry.language)) }
+        let window = Self.bestWindow(tokens, terms.map { $0.flatMap { worth[$0] } ?? 0 })
+        return Self.cut(read, tokens, terms.map { $0.map(telling.contains) ?? false }, window)
     }
 
     private static func bestWindow(_ tokens: [Token], _ values: [Float]) -> Range<Int> {
@@ -48,7 +50,7 @@ extension ForumIndex {
     }
 
     private static func cut(
-        _ text: String, _ tokens: [Token], _ values: [Float], _ window: Range<Int>
+        _ text: String, _ tokens: [Token], _ matches: [Bool], _ window: Range<Int>
     ) -> Snippet {
         guard let first = window.first, let last = window.last else {
             return Snippet(pieces: [.init(squeezed(Array(text.prefix(40).utf8)[...]))])
@@ -56,7 +58,7 @@ extension ForumIndex {
         let bytes = Array(text.utf8)
         var pieces: [Snippet.Piece] = first > 0 ? [.init("… ")] : []
         var position = first > 0 ? tokens[first].place.lowerBound : 0
-        for place in window where values[place] > 0 {
+        for place in window where matches[place] {
             let word = tokens[place].place
             // Overlapping signs are shown once.
             let start = max(word.lowerBound, position)

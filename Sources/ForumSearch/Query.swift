@@ -90,7 +90,8 @@ struct Query {
                 }
             }
             if clause.alternatives.isEmpty, !clause.isStopWord {
-                for repair in index.lexicon.repairs(of: word) {
+                // A word that tells something is no misspelt "all".
+                for repair in index.lexicon.repairs(of: word) where !stopWords.contains(repair) {
                     for language in languages {
                         let term = index.lexicon.term(repair, language: language)
                         clause.add(index.lexicon.number(of: term), Weights.repair)

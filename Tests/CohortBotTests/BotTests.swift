@@ -73,6 +73,17 @@ struct BotTests {
         #expect(told.contains("Please ask Emma."))
     }
 
+    @Test(
+        "a question that nothing in the sample is about goes to the peer forum, as the README says")
+    func unanswered() async throws {
+        let told = try await TrialBot().run("lila: /ask Where is the lecture hall?")
+        #expect(
+            told.contains(
+                "I looked through 8 entries and found no answer, so your question is in the peer forum"
+            )
+        )
+    }
+
     @Test("a round of peer review goes all the way: hand in, plan, start, send, receive")
     func peerReview() async throws {
         let trial = TrialBot()

@@ -27,6 +27,22 @@ struct EvidenceTests {
     }
 
     @Test(
+        "what shares only small words with a question is not shown, however high it scores",
+        arguments: [
+            ("is the zeppelin counted", SearchResult.Band.answered), ("is the", .answered),
+            ("is the zeppelin", .none),
+        ])
+    func telling(question: String, band: SearchResult.Band) {
+        let index = ForumIndexTests.filled()
+        var evidence = Evidence(
+            query: Query(question, language: "en", index: index), index: index,
+            best: .init(thread: 0, score: 1), second: nil)
+        evidence.coverage = 1
+        #expect(evidence.confidence > Calibration.answered)
+        #expect(evidence.band == band)
+    }
+
+    @Test(
         "bands follow the confidence",
         arguments: [
             (0.0, SearchResult.Band.none), (0.09, .none), (0.1, .candidates), (0.69, .candidates),

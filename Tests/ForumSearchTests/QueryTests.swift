@@ -45,6 +45,16 @@ struct QueryTests {
         #expect(unknown.clauses.first?.alternatives.isEmpty == true)
     }
 
+    @Test("a word that tells something is never repaired into a stop word")
+    func smallRepair() throws {
+        let index = ForumIndex()
+        index.add(ForumThread(id: "a", title: "Run all cells", answer: "Use the ball."))
+        let hall = try #require(Query("hall", language: "en", index: index).clauses.first)
+        let ball = try #require(
+            index.lexicon.number(of: index.lexicon.term("ball", language: "en")))
+        #expect(hall.alternatives.map(\.term) == [ball])
+    }
+
     @Test(
         "two words are found written as one, and one written as two",
         arguments: [

@@ -19,6 +19,17 @@ struct SnippetTests {
         #expect(snippet.matches.map { String(snippet.text[$0]) } == ["Penalties", "penalty"])
     }
 
+    @Test("a stop word is not marked, except where the question is nothing else")
+    func stopWords() throws {
+        let thread = ForumThread(id: "a", title: "Rubric", answer: "The rubric is in the forum.")
+        func marked(_ question: String) throws -> [String] {
+            let snippet = try #require(Self.snippet(thread, question))
+            return snippet.matches.map { String(snippet.text[$0]) }
+        }
+        #expect(try marked("where is the rubric") == ["rubric"])
+        #expect(try marked("is the") == ["The", "is", "the"])
+    }
+
     @Test("of a long text the part about the question is shown")
     func window() throws {
         let filler = String(repeating: "nothing of interest here. ", count: 60)
