@@ -9,8 +9,14 @@ package struct Attachment: Hashable, Codable, Sendable {
     package var mediaType: String?
     /// In bytes.
     package var size: Int?
+    /// How many further files came with the same message; nil for none. A command takes one, and does not guess which.
+    package var others: Int?
 
-    package init(id: String, name: String = "", mediaType: String? = nil, size: Int? = nil) {
+    package init(
+        id: String, name: String = "", mediaType: String? = nil, size: Int? = nil,
+        others: Int? = nil
+    ) {
+        self.others = others
         self.id = id
         self.name = name
         self.mediaType = mediaType

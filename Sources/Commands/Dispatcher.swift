@@ -49,7 +49,9 @@ package struct Dispatcher {
             if let question = openQuestion, !text.isEmpty || takesFile(question) {
                 return answer(question, with: text)
             }
-            if incoming.attachment != nil { return decideOnFile() }
+            if incoming.attachment != nil, caller.place.isPrivate || text.isEmpty {
+                return decideOnFile()
+            }
             guard caller.place.isPrivate else {
                 return ForumHint(call: call(nil), world: world).decide(text)
             }

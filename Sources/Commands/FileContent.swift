@@ -55,6 +55,9 @@ extension Call {
             return content
         }
         guard let file = arguments.file else { return nil }
+        if case .sent(let attachment) = file, let others = attachment.others {
+            throw .because(Phrase("files.one-only", ["count": .number(others + 1)]))
+        }
         let size =
             switch file {
             case .sent(let attachment): attachment.size ?? 0

@@ -31,9 +31,25 @@ public struct HTTPURL: Sendable, Hashable {
         self.text = text
     }
 
-    private static func part(_ part: CURLUPart, of url: OpaquePointer) -> String? {
+    /// Whether both have the same scheme, host and port, however these are written.
+    public func isSameOrigin(as other: HTTPURL) -> Bool { origin == other.origin }
+
+    private var origin: [String?] {
+        guard let parsed = curl_url() else { return [text] }
+        defer { curl_url_cleanup(parsed) }
+        curl_url_set(parsed, CURLUPART_URL, text, UInt32(CURLU_DISALLOW_USER))
+        return [
+            HTTPURL.part(CURLUPART_SCHEME, of: parsed),
+            HTTPURL.part(CURLUPART_HOST, of: parsed)?.lowercased(),
+            HTTPURL.part(CURLUPART_PORT, of: parsed, UInt32(CURLU_DEFAULT_PORT)),
+        ]
+    }
+
+    private static func part(
+        _ part: CURLUPart, of url: OpaquePointer, _ flags: UInt32 = 0
+    ) -> String? {
         var value: UnsafeMutablePointer<CChar>?
-        guard curl_url_get(url, part, &value, 0) == CURLUE_OK, let value else { return nil }
+        guard curl_url_get(url, part, &value, flags) == CURLUE_OK, let value else { return nil }
         defer { curl_free(value) }
         return String(cString: value)
     }

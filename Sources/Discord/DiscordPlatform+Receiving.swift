@@ -71,7 +71,9 @@ extension DiscordPlatform {
             group.addTask { await suggest(for: interaction) }
             return false
         case .command(let name, let fields):
-            if let form = settings.forms.first(where: { $0.command == name }),
+            // Whoever gave a file has said what the form would ask for.
+            if interaction.attachment == nil,
+                let form = settings.forms.first(where: { $0.command == name }),
                 form.isNeeded(for: fields)
             {
                 group.addTask {

@@ -111,4 +111,15 @@ import Testing
         #expect(scene.does("/missed do", by: "lila") == "backlog.settled, job.started -> ")
         #expect(scene.fetches([1]) == "work.file-handed-in -> reviews.handed-in")
     }
+
+    @Test("of several files none is taken: nobody knows which counts")
+    func several() {
+        var scene = CommandsTestScene()
+        let first = Attachment(id: "F", others: 2)
+        let decision = scene.decide("/submit d10", by: "lila", with: first)
+        #expect(decision.outcome == "-> files.one-only")
+        #expect(decision?.messages[0].phrase.values["count"] == .number(3))
+        scene.takesPlace(decision)
+        #expect(scene.world.jobs.isEmpty)
+    }
 }

@@ -53,4 +53,12 @@ import Testing
         scene.forum = ScriptedForum(.answered, finding: ["faq:x"])
         #expect(scene.says(Self.question, by: "lila") == "silence")
     }
+
+    @Test("a picture beside a question hides it from nobody")
+    func picture() {
+        let scene = scene()
+        let shown = scene.decide(
+            Self.question, by: "lila", with: Attachment(id: "F", name: "screen.png"))
+        #expect(shown.outcome == "hints.held -> forum.hint")
+    }
 }

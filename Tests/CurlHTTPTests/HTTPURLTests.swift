@@ -35,4 +35,18 @@ import Testing
         #expect(try #require(HTTPURL("http://[::1]/")).isLoopback)
         #expect(try !#require(HTTPURL("https://example.org/")).isLoopback)
     }
+
+    @Test(
+        "an origin is scheme, host and port, however they are written",
+        arguments: [
+            ("https://a.example/x?y", true), ("https://A.EXAMPLE:443/", true),
+            ("https://a.example:8443/", false), ("https://b.a.example/", false),
+            ("https://a.example.org/", false), ("https://localhost/", false),
+        ])
+    func origins(text: String, isSame: Bool) throws {
+        let known = try #require(HTTPURL("https://a.example"))
+        #expect(try #require(HTTPURL(text)).isSameOrigin(as: known) == isSame)
+        let (plain, other) = (HTTPURL("http://127.0.0.1:80/a"), HTTPURL("http://127.0.0.1/"))
+        #expect(try #require(plain).isSameOrigin(as: try #require(other)))
+    }
 }

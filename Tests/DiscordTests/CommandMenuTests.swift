@@ -115,4 +115,19 @@ import Testing
             CommandDifference(registered: wanted, wanted: other.json).words
                 == "no longer known: /cohort, Mark as answer; changed: /deadline")
     }
+
+    @Test(
+        "beside a field for words or a file stands an option for the file, and neither is required")
+    func files() throws {
+        let card = CommandCard(
+            "submit", for: .learner, "Hand in",
+            fields: [
+                FieldCard("assignment", .assignment, "Which?"),
+                FieldCard("work", .file, "Your work", isLong: true),
+            ])
+        let options = CommandMenu(cards: [card]).json[0]["options"]?.array ?? []
+        #expect(options.compactMap { $0["name"]?.string } == ["assignment", "work", "file"])
+        #expect(options.compactMap { $0["type"]?.int } == [3, 3, 11])
+        #expect(options.map { $0["required"]?.bool } == [true, nil, nil])
+    }
 }

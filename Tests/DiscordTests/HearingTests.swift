@@ -170,4 +170,22 @@ import Testing
         #expect(abs(ages.age(of: id, isReplay: false, at: made - 49) - 1) < 0.001)
         #expect(ages.age(of: "x", isReplay: false, at: 0) == 0)
     }
+
+    @Test("a file is heard with its words, alone, and in what is replied to")
+    func files() throws {
+        let file = #""attachments":[{"id":"8","filename":"a.pdf","url":"https://x/y"}]"#
+        var hearing = hearing()
+        for words in ["!submit Essay", ""] {
+            let more = #""type":0,\#(file)"#
+            let heard = try #require(hearing.read(message(words, more: more), at: Self.now).first)
+            #expect(heard.content == .text(words))
+            #expect(heard.attachment?.id == "5/1576063241786884096/8 https://x/y")
+        }
+        let quoted = #"{"id":"7","channel_id":"5","content":"","author":{"id":"77"},\#(file)}"#
+        let reply = message("!submit", more: #""type":19,"referenced_message":\#(quoted)"#)
+        let heard = try #require(hearing.read(reply, at: Self.now).first)
+        #expect(heard.attachment == nil)
+        #expect(heard.replyTo?.attachment?.id == "5/7/8 https://x/y")
+        #expect(hearing.read(message(""), at: Self.now).isEmpty)
+    }
 }

@@ -113,4 +113,18 @@ import Testing
         #expect(RoomAddress(.discord, "5", topic: "6").discordInteraction == nil)
         #expect(RoomAddress(.discord, "x").discordChannel == nil)
     }
+
+    @Test("an option with a file brings the file along, and is no field")
+    func file() throws {
+        let data = """
+            {"name":"submit","options":[{"name":"assignment","type":3,"value":"Essay"},
+            {"name":"file","type":11,"value":"777"}],"resolved":{"attachments":{"777":
+            {"id":"777","filename":"a.pdf","size":3,"url":"https://x/y"}}}}
+            """
+        let interaction = try #require(read(2, data))
+        #expect(interaction.kind == .command("submit", fields: ["assignment": "Essay"]))
+        #expect(interaction.attachment == Attachment(id: "777 https://x/y", name: "a.pdf", size: 3))
+        let forged = try #require(read(2, data.replacing("\"777\":", with: "\"1\":")))
+        #expect(forged.attachment == nil)
+    }
 }

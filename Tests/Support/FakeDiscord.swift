@@ -39,6 +39,13 @@ package actor FakeDiscord {
     private var isForgetful = false
     /// What people said in the server's channel, as Discord lists it.
     private var said: [(id: String, json: String)] = []
+    /// What people attached, by the path at which it lies; see `FakeDiscord+Files.swift`.
+    var attached: [String: [UInt8]] = [:]
+    var fileService = FileService.works
+    /// Each message by its id, for whoever asks for one.
+    var messages: [String: String] = [:]
+    /// The server's own address.
+    private(set) var host = ""
     private var faults: [String: [(status: Int, body: String)]] = [:]
 
     /// Serves for as long as `body` runs; its second argument is the address to give to the bot.
@@ -67,7 +74,9 @@ package actor FakeDiscord {
         }
     }
 
-    private func open(at address: String) { gateway = "ws://\(address)/" }
+    private func open(at address: String) {
+        (host, gateway) = (address, "ws://\(address)/")
+    }
 
     // MARK: People
 
@@ -76,7 +85,7 @@ package actor FakeDiscord {
     @discardableResult
     package func say(
         _ text: String, from person: Person, privately: Bool = false, roles: [String] = [],
-        replyingTo message: String? = nil
+        replyingTo message: String? = nil, with files: [FakeTelegram.File] = []
     ) -> String {
         let id = nextID()
         let place =
@@ -84,10 +93,12 @@ package actor FakeDiscord {
             ? #""channel_id":"9\#(person.id)""#
             : #""channel_id":"\#(Self.channel)","guild_id":"\#(Self.server)","member":{"roles":\#(Self.json(roles))}"#
         let reply = message.map {
-            #","referenced_message":{"id":"\#($0)","content":"old","author":{"id":"4"}}"#
+            #","referenced_message":\#(messages[$0] ?? #"{"id":"\#($0)","content":"old","author":{"id":"4"}}"#)"#
         }
+        let attachments = files.map { keep($0) }.joined(separator: ",")
         let json =
-            #"{"id":"\#(id)",\#(place),"type":\#(reply == nil ? 0 : 19),"content":\#(Self.json(text)),"author":\#(Self.user(person))\#(reply ?? "")}"#
+            #"{"id":"\#(id)",\#(place),"type":\#(reply == nil ? 0 : 19),"content":\#(Self.json(text)),"author":\#(Self.user(person)),"attachments":[\#(attachments)]\#(reply ?? "")}"#
+        messages[id] = json
         if !privately { said.append((id, json)) }
         deliver("MESSAGE_CREATE", json)
         return id
@@ -159,7 +170,7 @@ package actor FakeDiscord {
         faults[ending, default: []] += Array(repeating: (status, body), count: times)
     }
 
-    private func nextID() -> String {
+    func nextID() -> String {
         lastID += 1
         // 28 November 2026, and one more each time.
         return String((1_795_824_000_000 - 1_420_070_400_000) << 22 + lastID)
@@ -174,7 +185,7 @@ package actor FakeDiscord {
         #"{"id":"\#(person.id)","username":\#(json(person.name)),"global_name":\#(json(person.name))}"#
     }
 
-    private static func json(_ value: some Encodable) -> String {
+    static func json(_ value: some Encodable) -> String {
         (try? JSONEncoder().encode([value])).map {
             String(decoding: $0.dropFirst().dropLast(), as: UTF8.self)
         } ?? "null"
@@ -281,6 +292,7 @@ extension FakeDiscord {
 
     private func answer(_ request: HTTPRequest) async throws -> HTTPResponse {
         let path = request.path.split(separator: "/").map(String.init)
+        if path.first == "attachments" { return attachment(at: request) }
         // /api/v10/… ; the gateway's address without an upgrade is none.
         guard path.count > 2, path[0] == "api" else { return Self.refusal(404, 0) }
         let parts = Array(path[2...])
@@ -312,6 +324,8 @@ extension FakeDiscord {
             let after = request.query["after"].flatMap { UInt64($0) } ?? 0
             let newer = said.filter { (UInt64($0.id) ?? 0) > after }
             return Self.ok("[" + newer.reversed().map(\.json).joined(separator: ",") + "]")
+        case ("channels", 4):
+            return messages[parts[3]].map { Self.ok(renewed($0)) } ?? Self.refusal(404, 10008)
         case ("interactions", 4): return respond(body, to: parts[1])
         case ("webhooks", 3): return further(body, to: parts[2], .followUp)
         case ("webhooks", 5): return further(body, to: parts[2], .filled)

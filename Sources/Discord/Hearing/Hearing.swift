@@ -73,6 +73,7 @@ struct Hearing: Sendable {
             cause: Cause(Platform.discord.rawValue, interaction.id), sender: interaction.sender,
             room: interaction.room, place: interaction.place, content: content,
             message: interaction.mark, replyTo: quote,
+            attachment: interaction.attachment,
             aside: interaction.place.isPrivate ? nil : .aside(interaction),
             sentAt: moment.map { Date(timeIntervalSince1970: $0) } ?? now)
     }
@@ -85,8 +86,10 @@ extension Hearing {
             let author = data["author"], let user = author["id"]?.string,
             author["bot"]?.bool != true, data["webhook_id"] == nil,
             [0, 19].contains(data["type"]?.int ?? 0),
-            let text = data["content"]?.string.map({ words($0, data) }), !text.isEmpty
+            let text = data["content"]?.string.map({ words($0, data) })
         else { return nil }
+        let file = Attachment(discord: data)
+        guard !text.isEmpty || file != nil else { return nil }
         let guild = data["guild_id"]?.string ?? book.channel(channel)?.guild
         var sender = Sender(
             Account(.discord, user), name: Sender.name(author, member: data["member"]))
@@ -104,7 +107,7 @@ extension Hearing {
             content: .text(text), message: id,
             replyTo: quoted.flatMap { message in
                 message["id"]?.string.map { Quote(message, id: $0, bot: bot) }
-            },
+            }, attachment: file,
             sentAt: Date(timeIntervalSince1970: Snowflake.moment(of: id) ?? 0), heardAt: now)
     }
 

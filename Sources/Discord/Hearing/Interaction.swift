@@ -19,6 +19,8 @@ struct Interaction: Hashable, Sendable {
     var token: String
     var application: String
     var kind: Kind
+    /// The file that was given to a command.
+    var attachment: Attachment?
     var sender: Sender
     var room: RoomAddress
     var place: Place
@@ -50,6 +52,7 @@ extension Interaction {
         self.token = token
         self.application = application
         self.kind = kind
+        attachment = json["data"].flatMap { Self.file($0) }
         let permissions = json["member"]?["permissions"]?.bits
         sender = Sender(
             Account(.discord, userID), name: Sender.name(user, member: json["member"]),
@@ -89,10 +92,32 @@ extension Interaction {
         }
     }
 
-    /// Walks down the sub-commands to the options that were given.
     private static func words(
         _ data: JSON
     ) -> (name: String, fields: [String: String], focused: String?)? {
+        guard let (name, options) = options(data) else { return nil }
+        var fields: [String: String] = [:]
+        for option in options where option["type"]?.int != fileOption {
+            guard let name = option["name"]?.string, let value = option["value"] else { continue }
+            fields[name] = text(value)
+        }
+        let focused = options.first { $0["focused"]?.bool == true }?["name"]?.string
+        return (name, fields, focused)
+    }
+
+    /// The file of the option that takes one; its bytes lie elsewhere.
+    private static func file(_ data: JSON) -> Attachment? {
+        guard
+            let id = options(data)?.given.first(where: { $0["type"]?.int == fileOption })?["value"]?
+                .string, let file = data["resolved"]?["attachments"]?[id]
+        else { return nil }
+        return Attachment(discord: file, of: nil)
+    }
+
+    private static let fileOption = 11
+
+    /// Walks down the sub-commands to the options that were given.
+    private static func options(_ data: JSON) -> (name: String, given: [JSON])? {
         guard var name = data["name"]?.string else { return nil }
         var options = data["options"]?.array ?? []
         while let sub = options.first, let type = sub["type"]?.int, type == 1 || type == 2 {
@@ -100,13 +125,7 @@ extension Interaction {
             name += " " + word
             options = sub["options"]?.array ?? []
         }
-        var fields: [String: String] = [:]
-        for option in options {
-            guard let name = option["name"]?.string, let value = option["value"] else { continue }
-            fields[name] = text(value)
-        }
-        let focused = options.first { $0["focused"]?.bool == true }?["name"]?.string
-        return (name, fields, focused)
+        return (name, options)
     }
 
     private static func text(_ value: JSON) -> String? {
@@ -148,7 +167,8 @@ extension Quote {
         self.init(
             message: id, author: authorID.map { Account(.discord, $0) },
             authorName: author.map { Sender.name($0, member: nil) } ?? "",
-            text: message["content"]?.string ?? "", isOurs: authorID != nil && authorID == bot)
+            text: message["content"]?.string ?? "", isOurs: authorID != nil && authorID == bot,
+            attachment: Attachment(discord: message))
     }
 }
 

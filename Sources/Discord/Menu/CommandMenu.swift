@@ -61,13 +61,22 @@ struct CommandMenu: Sendable {
     /// What is required comes first, as Discord wants it; the names tell which is which.
     private func options(of card: CommandCard) -> [JSON] {
         let fields = card.fields.filter { Self.isName($0.name) }
-        let required = fields.filter { $0.isRequired && !asksLater(card, $0) }
+        // Words or a file: either may be left out.
+        let required = fields.filter {
+            $0.isRequired && $0.kind != .file && !asksLater(card, $0)
+        }
         let rest = fields.filter { !required.contains($0) }
+        let file = fields.contains { $0.kind == .file } ? [Self.file] : []
         return
             (required.map { option($0, of: card, isRequired: true) }
-            + rest.map { option($0, of: card, isRequired: false) })
+            + rest.map { option($0, of: card, isRequired: false) } + file)
             .prefix(Self.mostOptions).map { $0 }
     }
+
+    /// What stands beside a field that takes words or a file.
+    private static let file: JSON = [
+        "type": 11, "name": "file", "description": "A file, in the place of words",
+    ]
 
     private func option(_ field: FieldCard, of card: CommandCard, isRequired: Bool) -> JSON {
         var members: [String: JSON] = [

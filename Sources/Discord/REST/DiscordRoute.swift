@@ -62,6 +62,10 @@ extension DiscordRoute {
         .init(.get, "/channels/:channel/messages", [channel], top: channel)
     }
 
+    static func message(_ id: String, in channel: String) -> Self {
+        .init(.get, "/channels/:channel/messages/:message", [channel, id], top: channel)
+    }
+
     static func send(to channel: String) -> Self {
         .init(.post, "/channels/:channel/messages", [channel], top: channel)
     }
