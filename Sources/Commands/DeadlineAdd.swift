@@ -61,11 +61,9 @@ package struct DeadlineAdd: Command {
             Phrase(leads.isEmpty ? "deadlines.added-soon" : "deadlines.added", values),
             buttons: [[Choice(Phrase("deadlines.undo"), "/deadline cancel \(id.rawValue)")]]
         ).after([DeadlineAdded(deadline: deadline, number: world.nextNumber)])
-        if leads.isEmpty {
-            // No reminder will come any more, so that one word goes out now.
-            decision.messages += DeadlineNews(deadline, in: cohort, call, world)
-                .messages("deadlines.news-added")
-        }
+        // Where no reminder will come any more, each is told now.
+        decision.messages += DeadlineNews(deadline, in: cohort, call, world)
+            .messages("deadlines.news-added", inRoomsAlone: !leads.isEmpty)
         return decision
     }
 

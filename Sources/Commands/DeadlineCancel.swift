@@ -31,7 +31,7 @@ package struct DeadlineCancel: Command {
         values["count"] = .number(news.count)
         values["reason"] = .phrase(
             reason.map { Phrase("deadlines.reason", ["reason": .user($0)]) } ?? Phrase("nothing"))
-        // What was added a moment ago by mistake has reached nobody yet.
+        // What was added a moment ago by mistake has reached nobody in private yet.
         let isFresh =
             call.now.timeIntervalSince(deadline.addedAt) < Self.fresh
             && deadline.addedBy == call.caller.person
@@ -46,8 +46,9 @@ package struct DeadlineCancel: Command {
             Phrase("deadlines.cancelled", ["title": .user(deadline.title)]),
             buttons: call.undo("/deadline restore \(deadline.id.rawValue)")
         ).after([DeadlineCancelled(id: deadline.id, isCancelled: true)])
-        if !isQuiet {
-            decision.messages += news.messages("deadlines.news-cancelled", values)
+        if deadline.dueAt > call.now {
+            decision.messages += news.messages(
+                "deadlines.news-cancelled", values, inRoomsAlone: isFresh)
         }
         return decision
     }

@@ -29,10 +29,13 @@ struct DeadlineNews {
     /// How many people it concerns.
     var count: Int { people.count }
 
-    /// To each in private; in the rooms one word for all whom no private message reaches.
-    func messages(_ key: String, _ values: [String: Phrase.Value] = [:]) -> [Outgoing] {
+    /// To each in private, and one word in each of the cohort's rooms; or in the rooms alone.
+    func messages(
+        _ key: String, _ values: [String: Phrase.Value] = [:], inRoomsAlone: Bool = false
+    ) -> [Outgoing] {
         let values = DueMessages.values(of: deadline, due: deadline.dueAt)
             .merging(["cohort": .user(cohort.name)]) { $1 }.merging(values) { $1 }
-        return call.news(Phrase(key, values), to: people, of: cohort.id, in: world)
+        return call.news(
+            Phrase(key, values), to: inRoomsAlone ? [] : people, of: cohort.id, in: world)
     }
 }

@@ -120,8 +120,17 @@ struct BotOnTwoPlatformsTests {
             await telegram.say(
                 "/deadline add Quiz 1 | tomorrow 5pm", from: Self.emmaThere, in: -100)
             #expect(await telegram.nextMessage().text.contains("Quiz 1"))
+            let news = await discord.nextSent()
+            #expect(news.way == .message && news.place == FakeDiscord.channel)
+            #expect(news.content.hasPrefix("New in ML-101") && news.content.contains("Quiz 1"))
             let list = await use("deadline list", by: Self.lila, on: discord)
             #expect(list.content.contains("Quiz 1") && list.content.contains(":R>"))
+
+            await discord.say(
+                "!deadline add Essay | in 30 days", from: Self.emma, roles: ["3"])
+            #expect(await discord.nextSent().content.contains("Essay"))
+            let there = await telegram.nextMessage()
+            #expect(there.chat == -100 && there.text.hasPrefix("New in ML-101: Essay"))
 
             let before = await discord.sent.count
             // Looks at what is ahead come before the reminder itself, six hours before it is due.

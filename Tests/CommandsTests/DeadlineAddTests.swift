@@ -1,4 +1,6 @@
+import Chat
 import Cohorts
+import Commands
 import FoundationEssentials
 import HashTreeCollections
 import Testing
@@ -67,8 +69,36 @@ import Testing
         #expect(asked == "question.asked -> deadlines.confirm")
         scene.now += 3_600 * 9
         let added = scene.does("yes", by: "ivan", privately: true)
-        #expect(added == "question.closed, deadline.added -> deadlines.added")
+        #expect(
+            added == "question.closed, deadline.added -> deadlines.added, deadlines.news-added")
         let due = scene.world.deadlines(of: CommandsTestScene.cohort, after: CommandsTestScene.now)
         #expect(due.first?.dueAt == Date(timeIntervalSince1970: 1_795_519_800))
+    }
+
+    @Test(
+        "the cohort's other rooms hear of it, on whichever platform; the one that read the answer does not"
+    )
+    func rooms() throws {
+        var scene = CommandsTestScene()
+        let other = RoomAddress(.discord, "5")
+        scene.happen([RoomBound(room: other, cohort: CommandsTestScene.cohort, title: "general")])
+        for (here, there) in [(CommandsTestScene.room, other), (other, CommandsTestScene.room)] {
+            let decision = try #require(
+                scene.decide("/deadline add Quiz 2 | tomorrow 5pm", by: "ivan", in: here))
+            let news = decision.messages.filter { $0.phrase.key == "deadlines.news-added" }
+            #expect(news.map(\.to) == [.room(there)])
+            scene.takesPlace(decision)
+            let added = decision.events.compactMap { $0 as? DeadlineAdded }
+            let id = try #require(added.first?.deadline.id)
+            let undone = try #require(
+                scene.decide("/deadline cancel \(id.rawValue)", by: "ivan", in: here))
+            let gone = undone.messages.filter { $0.phrase.key == "deadlines.news-cancelled" }
+            #expect(gone.map(\.to) == [.room(there)])
+        }
+        let privately = scene.decide(
+            "/deadline add Quiz 3 | tomorrow 5pm", by: "ivan", privately: true)
+        #expect(
+            privately.outcome
+                == "deadline.added -> deadlines.added, deadlines.news-added, deadlines.news-added")
     }
 }
