@@ -28,7 +28,9 @@ package struct EventCodec: Sendable {
         try encoder.encode(tagged: events.map { (tag: type(of: $0).kind, value: $0) })
     }
 
-    package func encode(_ owed: [Outgoing]) throws -> [UInt8] { try encoder.encode(owed) }
+    package func encode(_ owed: [Outgoing]) throws -> [UInt8] {
+        try OutgoingBytes.line(owed) ?? encoder.encode(owed)
+    }
 
     /// An entity as a line of a snapshot, `{"deadline":{"id":"d7f",…}}`.
     package func encode<Kind: Entity>(entity: Kind) throws -> [UInt8] {
