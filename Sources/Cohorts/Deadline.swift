@@ -22,6 +22,8 @@ package struct Deadline: Hashable, Codable, Sendable {
     package var repeats: Repetition?
     /// Where it came from: the id and the version in an imported calendar.
     package var origin: Origin?
+    /// The least number that its next version may have.
+    private var revision: Int?
 
     package init(
         id: ShortID, cohort: CohortID, title: String, kind: Kind, dueAt: Date, addedBy: PersonID?,
@@ -48,6 +50,22 @@ package struct Deadline: Hashable, Codable, Sendable {
             self.modified = modified
         }
     }
+
+    /// The number of its version in a calendar file, `SEQUENCE`, which must never fall: the seconds from its addition to
+    /// its last change, or one more than before where the clock was set back or two changes share a second.
+    package var version: Int {
+        // Versions of the bot that kept no number counted a cancelled one higher.
+        let former = revision == nil && isCancelled ? 1 : 0
+        return max(revision ?? 0, movedAt.map(age) ?? 0) + former
+    }
+
+    /// Counts a change that is about to be made; `moment` where it is known.
+    mutating func countVersion(at moment: Date? = nil) {
+        revision = max(version + 1, moment.map(age) ?? 0)
+    }
+
+    /// The whole seconds since it was added.
+    package func age(at moment: Date) -> Int { Int(moment.timeIntervalSince(addedAt)) }
 
     /// Reminders whose moment lies before this were past when the deadline was set.
     package var setAt: Date { movedAt ?? addedAt }

@@ -156,17 +156,6 @@ extension Person {
     }
 }
 
-extension Standing {
-    fileprivate mutating func take(_ other: Standing) {
-        doneAt = doneAt ?? other.doneAt
-        if let until = other.extendedTo, until > extendedTo ?? .distantPast {
-            (extendedTo, extendedAt) = (until, other.extendedAt)
-        }
-        leads.formUnion(other.leads)
-        nudges = Set(nudges + other.nudges).sorted()
-    }
-}
-
 extension Round {
     fileprivate func naming(_ kept: PersonID, insteadOf gone: PersonID) -> Round {
         func now(_ person: PersonID) -> PersonID { person == gone ? kept : person }

@@ -13,10 +13,37 @@ package struct Standing: Hashable, Codable, Sendable {
     package var leads: Set<Int> = []
     /// When they are to be told apart from all leads: snoozed, or postponed by quiet hours.
     package var nudges: [Date] = []
+    /// The least number that the next version of their own date may have.
+    private var revision: Int?
 
     package init() {}
 
     package var isUsual: Bool { self == Standing() }
+}
+
+extension Standing {
+    /// What their own date adds to the version of a deadline in a calendar file; like that one it never falls.
+    package func version(of deadline: Deadline) -> Int {
+        max(revision ?? 0, extendedAt.map(deadline.age) ?? 0)
+    }
+
+    /// Sets or takes away their own date; a moment is known where somebody did it.
+    mutating func extend(_ deadline: Deadline, until: Date?, at moment: Date?) {
+        revision = max(version(of: deadline) + 1, moment.map(deadline.age) ?? 0)
+        extendedTo = until
+        extendedAt = until.flatMap { _ in moment }
+    }
+
+    /// Makes the standings of two accounts of one person one.
+    mutating func take(_ other: Standing) {
+        doneAt = doneAt ?? other.doneAt
+        if let until = other.extendedTo, until > extendedTo ?? .distantPast {
+            (extendedTo, extendedAt) = (until, other.extendedAt)
+        }
+        leads.formUnion(other.leads)
+        nudges = Set(nudges + other.nudges).sorted()
+        if let theirs = other.revision { revision = max(revision ?? 0, theirs) }
+    }
 }
 
 extension World {

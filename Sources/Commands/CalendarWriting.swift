@@ -42,9 +42,7 @@ struct CalendarWriting {
         let leads = person.flatMap { world.people[$0]?.reminding?.leads }
         return CalendarEntry(
             uid: uid(of: deadline, in: cohort),
-            // Seconds since it was added: every later change has a higher number.
-            sequence: (changes.map { Int($0.timeIntervalSince(deadline.addedAt)) }.max() ?? 0)
-                + (deadline.isCancelled ? 1 : 0),
+            sequence: deadline.version + (standing?.version(of: deadline) ?? 0),
             summary: deadline.title, details: cohort.name, url: deadline.link, start: due,
             isCancelled: deadline.isCancelled, lastModified: changes.max(),
             leads: isDone ? [] : leads ?? world.usualLeads(of: deadline))

@@ -55,6 +55,37 @@ import Testing
         #expect(read.map(\.isCancelled) == [true, false])
     }
 
+    @Test("every change raises the number of an entry's version, bringing it back as well")
+    func versions() throws {
+        var scene = CommandsTestScene()
+        // A file is made only where something is ahead.
+        scene.does("/deadline add Quiz 2 | 1 Dec 18:00", by: "ivan")
+        let id = CommandsTestScene.deadline
+        let steps: [(String, Double)] = [
+            ("/deadline cancel d10", 0), ("/deadline restore d10", 0), ("/deadline cancel d10", 60),
+            ("/deadline restore d10", 0), ("/deadline move d10 | 28 Nov 18:00", 60),
+            // The machine's clock was set back.
+            ("/deadline move d10 | 27 Nov 18:00", -90),
+            ("/deadline extend d10 | lila | 30 Nov 18:00", 120), ("/deadline cancel d10", 60),
+            ("/deadline restore d10", 60), ("/deadline extend d10 | lila | off", 60),
+        ]
+        var versions = [try version(of: id, in: scene)]
+        for (words, seconds) in steps {
+            scene.now += seconds
+            let outcome = scene.does(words, by: "ivan")
+            #expect(outcome.hasPrefix("deadline."), "\(words): \(outcome)")
+            versions.append(try version(of: id, in: scene))
+        }
+        scene.happen([DeadlineDetailed(id: id, title: "Essay")])
+        versions.append(try version(of: id, in: scene))
+        #expect(zip(versions, versions.dropFirst()).allSatisfy { $0 < $1 }, "\(versions)")
+    }
+
+    private func version(of id: ShortID, in scene: CommandsTestScene) throws -> Int {
+        let entries = try events(scene.decide("/calendar", by: "lila", privately: true))
+        return try #require(entries.first { $0.uid.hasPrefix("\(id.rawValue)-") }).sequence
+    }
+
     @Test("what repeats is there moment by moment, under UIDs that stay when one is over")
     func series() throws {
         var scene = CommandsTestScene()

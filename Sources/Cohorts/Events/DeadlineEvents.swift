@@ -43,16 +43,17 @@ package struct DeadlineMoved: Event {
     }
 
     package func apply(to world: inout World) {
-        guard world.deadlines[id] != nil else { return }
-        world.deadlines[id]?.dueAt = dueAt
-        world.deadlines[id]?.remindedLeads = pastLeads
-        world.deadlines[id]?.movedAt = at
+        guard var deadline = world.deadlines[id] else { return }
+        deadline.countVersion(at: at)
+        deadline.dueAt = dueAt
+        deadline.remindedLeads = pastLeads
+        deadline.movedAt = at
+        world.deadlines[id] = deadline
         for person in Array((world.standings[id] ?? [:]).keys) {
             world.stand(person, towards: id) { standing in
                 // An extension that the new moment overtakes is none any more.
                 if let own = standing.extendedTo, own <= dueAt {
-                    standing.extendedTo = nil
-                    standing.extendedAt = nil
+                    standing.extend(deadline, until: nil, at: nil)
                 }
                 // Somebody with a later date of their own keeps what was decided for that date.
                 if standing.extendedTo == nil { standing.leads = [] }
@@ -72,7 +73,14 @@ package struct DeadlineCancelled: Event {
         self.isCancelled = isCancelled
     }
 
-    package func apply(to world: inout World) { world.deadlines[id]?.isCancelled = isCancelled }
+    package func apply(to world: inout World) {
+        guard var deadline = world.deadlines[id], deadline.isCancelled != isCancelled else {
+            return
+        }
+        deadline.countVersion()
+        deadline.isCancelled = isCancelled
+        world.deadlines[id] = deadline
+    }
 }
 
 /// The reminders of these lead times are decided: whatever the clock does, they never go out again.

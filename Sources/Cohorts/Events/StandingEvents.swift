@@ -78,8 +78,7 @@ package struct DeadlineExtended: Event {
     package func apply(to world: inout World) {
         guard let deadline = world.deadlines[id] else { return }
         world.stand(person, towards: id) { standing in
-            standing.extendedTo = until
-            standing.extendedAt = until.map { _ in at }
+            standing.extend(deadline, until: until, at: at)
             standing.leads = []
             standing.nudges.removeAll { $0 >= until ?? deadline.dueAt }
         }
@@ -111,6 +110,7 @@ package struct DeadlineDetailed: Event {
 
     package func apply(to world: inout World) {
         guard var deadline = world.deadlines[id] else { return }
+        if title != nil || leads != nil || link != nil { deadline.countVersion() }
         deadline.title = title ?? deadline.title
         deadline.kind = type ?? deadline.kind
         deadline.leads = leads ?? deadline.leads
