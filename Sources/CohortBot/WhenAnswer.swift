@@ -6,7 +6,7 @@ struct WhenAnswer: Equatable {
     private(set) var start: String?
     private(set) var end: String?
     private(set) var rrule: String?
-    /// Which question has to be asked: `zone`, `day-or-month`, `weekday-or-date`, `which-day`.
+    /// Which question has to be asked: `zone`, `day-or-month`, `weekday-or-date`, `which-day`, `reading`.
     private(set) var ask: String?
     /// Why a line could not be read; there is none where it could.
     private(set) var error: String?
@@ -48,6 +48,7 @@ extension DateQuestion {
         case .dayOrMonth: "day-or-month"
         case .weekdayOrDate: "weekday-or-date"
         case .whichDay: "which-day"
+        case .reading: "reading"
         }
     }
 }

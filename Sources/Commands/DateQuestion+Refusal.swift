@@ -8,7 +8,7 @@ extension DateQuestion {
         let key =
             switch self {
             case .zone: "questions.which-zone-of"
-            case .dayOrMonth, .weekdayOrDate, .whichDay: "questions.which-date"
+            case .dayOrMonth, .weekdayOrDate, .whichDay, .reading: "questions.which-date"
             }
         return .ambiguous(
             field, Phrase(key, ["words": .user(String(words.prefix(60)))]),

@@ -66,11 +66,13 @@ public enum DateQuestion: Hashable, Sendable {
     /// "Next week" has many days: the first and the last. Also the two days that "tomorrow 5pm CET" may mean where
     /// it is already tomorrow in one of the zones.
     case whichDay(first: Moment, last: Moment)
+    /// Other languages than the reader's understand it, and not all of them the same.
+    case reading(options: [Moment])
 
     /// What to offer, in the order in which to offer it.
     public var options: [Moment] {
         switch self {
-        case .zone(let options, words: _): options
+        case .zone(let options, words: _), .reading(let options): options
         case .dayOrMonth(let a, let b), .weekdayOrDate(date: let a, weekday: let b),
             .whichDay(first: let a, last: let b):
             [a, b]

@@ -5,27 +5,57 @@ extension DateReader {
     /// Stricter than `readSuffix` and `readPrefix`, whose callers know that a date is meant: here nothing but the words
     /// themselves says so. "Quinta dimensão" is no Thursday and "3/4 cup of sugar" no day of April.
     public func readSentence(_ text: String, in context: DateContext) -> DateAnswer {
-        let whole = read(text, in: context)
-        guard whole == .none(.notADate), text.utf8.count <= Self.longest else { return whole }
-        let vocabulary = Vocabulary.of(language: context.language)
-        let tokens = DateTokenizer.tokens(of: text[...], in: vocabulary)
+        guard text.utf8.count <= Self.longest else { return .none(.notADate) }
+        let own = LanguageText(text[...], in: context.language)
+        let answer = whole(own, context)
+        guard answer.isOpen else { return answer }
+        let others = own.others
+        if let found = longest(others, context, whole) { return found.answer }
+        guard answer == .none(.notADate), let first = sentence(own, [context]) else {
+            return answer
+        }
+        guard first.isDayless else { return first.answer }
+        let found = longer(than: first, others, context, sentence)
+        // Another language sees more of a time in the words around it and cannot make it out.
+        return found.answers == first.answers && others.contains { $0.isSure(outside: first.bytes) }
+            ? answer : found.answer
+    }
+
+    private func whole(_ text: LanguageText, _ contexts: [DateContext]) -> Found? {
+        let answers = contexts.map { whole(text, $0) }
+        guard answers[0] != .none(.notADate), let last = text.tokens.last else { return nil }
+        return Found(
+            answers, of: text, text.tokens.indices, bytes: 0..<last.range.upperBound,
+            isDayless: false)
+    }
+
+    /// The date at the end or the beginning of a sentence that speaks of no other.
+    private func sentence(_ text: LanguageText, _ contexts: [DateContext]) -> Found? {
+        let tokens = text.tokens
+        func found(_ draft: DateDraft, _ range: Range<Int>) -> Found {
+            Found(
+                contexts.map { resolved(draft, $0) }, of: text, range,
+                bytes: tokens[range.lowerBound].range
+                    .lowerBound..<tokens[range.upperBound - 1].range.upperBound,
+                isDayless: draft.isDayless)
+        }
         for start in tokens.indices.suffix(Self.mostWords) where tokens[start].followsSpace {
-            var grammar = grammar(tokens, from: start, .suffix, vocabulary)
+            var grammar = grammar(text, from: start, .suffix)
             let end = grammar.read()
             guard end > start, tokens[end...].allSatisfy(\.isClosing) else { continue }
             let isTime = tokens[start].lexemes.contains(.at)
             return grammar.draft.isMeant(asTime: isTime)
                 && tokens[..<start].allSatisfy { !$0.speaksOfTime(beside: grammar.draft) }
-                ? resolved(grammar.draft, context) : whole
+                ? found(grammar.draft, start..<end) : nil
         }
-        var grammar = grammar(tokens, .prefix, vocabulary)
+        var grammar = grammar(text, .prefix)
         let end = grammar.read()
         guard end > 0, grammar.draft.isMeant(asTime: tokens.first?.lexemes.contains(.at) == true),
             tokens[end...].allSatisfy({ !$0.speaksOfTime(beside: grammar.draft) }),
             // "tomorrow 18:00 in Tokyo"
             !tokens[end...].prefix(1).contains(where: \.joins)
-        else { return whole }
-        return resolved(grammar.draft, context)
+        else { return nil }
+        return found(grammar.draft, 0..<end)
     }
 }
 

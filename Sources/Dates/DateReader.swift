@@ -19,70 +19,100 @@ public struct DateReader: Sendable {
     public init(zones: ZoneDatabase) { self.zones = zones }
 
     /// What a text means that is a date and nothing else.
+    ///
+    /// The words of the reader's language and of English come first; what they do not know may be in another one.
     public func read(_ text: String, in context: DateContext) -> DateAnswer {
         guard text.utf8.count <= Self.longest else { return .none(.notADate) }
-        let vocabulary = Vocabulary.of(language: context.language)
-        let tokens = Self.tokens(of: text[...], vocabulary)
-        var grammar = grammar(tokens, .whole, vocabulary)
-        let end = grammar.read()
-        if grammar.draft.repeats != nil, !tokens[end...].allSatisfy(\.isClosing) {
-            return .none(.recurring)
+        let own = LanguageText(text[...], in: context.language)
+        let answer = whole(own, context)
+        guard answer.isOpen else { return answer }
+        let others = own.others.flatMap { other in
+            other.contexts(context).map { whole(other, $0) }
         }
-        guard !grammar.draft.isEmpty, tokens[end...].allSatisfy(\.isClosing) else {
-            return context.acceptsRanges
-                ? range(tokens, vocabulary, context) ?? .none(.notADate) : .none(.notADate)
-        }
-        return resolved(grammar.draft, context)
+        return Self.agreed(on: others) ?? answer
+    }
+
+    /// What a text means in one language.
+    func whole(_ text: LanguageText, _ context: DateContext) -> DateAnswer {
+        let draft = draft(of: text)
+        if draft.isWhole { return resolved(draft.draft, context) }
+        if draft.draft.repeats != nil { return .none(.recurring) }
+        return context.acceptsRanges
+            ? range(text.tokens, text.vocabulary, context) ?? .none(.notADate) : .none(.notADate)
     }
 
     /// The longest beginning of a text that is a date, and the rest after it; nil where it does not begin with one.
     public func readPrefix(
         _ text: String, in context: DateContext
     ) -> (answer: DateAnswer, rest: String)? {
-        let head = text.unicodeScalars.prefix(Self.longest)
-        let vocabulary = Vocabulary.of(language: context.language)
-        let tokens = Self.tokens(of: Substring(head), vocabulary)
-        var grammar = grammar(tokens, .prefix, vocabulary)
+        let head = Substring(text.unicodeScalars.prefix(Self.longest))
+        let own = LanguageText(head, in: context.language)
+        return found(in: own, context) { prefix(of: $0, in: text, $1) }.map { found in
+            let cut = text.utf8.index(text.utf8.startIndex, offsetBy: found.bytes.upperBound)
+            return (found.answer, Self.trimmed(text[cut...]))
+        }
+    }
+
+    private func prefix(
+        of text: LanguageText, in whole: String, _ contexts: [DateContext]
+    ) -> Found? {
+        var grammar = grammar(text, .prefix)
         let end = grammar.read()
-        if end == tokens.count || grammar.draft.isEmpty {
+        if end == text.tokens.count || grammar.draft.isEmpty {
             // Nothing follows, so the text as a whole says more.
-            let whole = read(text, in: context)
-            if case .none(.notADate) = whole { return nil }
-            return (whole, "")
+            let answers = contexts.map { self.whole(text, $0) }
+            guard whole.utf8.count <= Self.longest, answers[0] != .none(.notADate) else {
+                return nil
+            }
+            return Found(
+                answers, of: text, text.tokens.indices, bytes: 0..<whole.utf8.count,
+                isDayless: grammar.draft.isDayless)
         }
         guard end > 0, !grammar.draft.isWeak else { return nil }
-        let bytes = text.utf8
-        let cut = bytes.index(bytes.startIndex, offsetBy: tokens[end - 1].range.upperBound)
-        return (resolved(grammar.draft, context), Self.trimmed(text[cut...]))
+        return Found(
+            contexts.map { resolved(grammar.draft, $0) }, of: text, 0..<end,
+            bytes: 0..<text.tokens[end - 1].range.upperBound, isDayless: grammar.draft.isDayless)
     }
 
     /// The longest end of a text that is a date, and the rest before it; nil where it does not end with one.
     public func readSuffix(
         _ text: String, in context: DateContext
     ) -> (rest: String, answer: DateAnswer)? {
-        let vocabulary = Vocabulary.of(language: context.language)
         let tail = Substring(text.unicodeScalars.suffix(Self.longest))
-        let tokens = Self.tokens(of: tail, vocabulary)
+        let own = LanguageText(tail, in: context.language)
+        let isCut = tail.startIndex != text.startIndex
+        return found(in: own, context) { suffix(of: $0, isCut: isCut, tail, $1) }.map { found in
+            let cut = text.utf8.index(text.utf8.endIndex, offsetBy: -found.bytes.count)
+            return (Self.trimmed(text[..<cut]), found.answer)
+        }
+    }
+
+    private func suffix(
+        of text: LanguageText, isCut: Bool, _ tail: Substring, _ contexts: [DateContext]
+    ) -> Found? {
+        let tokens = text.tokens
         for start in tokens.indices.suffix(Self.mostWords) {
             // A date does not begin inside a word or a number.
-            guard tokens[start].followsSpace || start == 0 && tail.startIndex == text.startIndex
-            else { continue }
-            var grammar = grammar(tokens, from: start, .suffix, vocabulary)
+            guard tokens[start].followsSpace || start == 0 && !isCut else { continue }
+            var grammar = grammar(text, from: start, .suffix)
             let end = grammar.read()
             guard !grammar.draft.isEmpty, !grammar.draft.isWeak, end > start,
                 tokens[end...].allSatisfy(\.isClosing)
             else { continue }
-            let length = tail.utf8.count - tokens[start].range.lowerBound
-            let cut = text.utf8.index(text.utf8.endIndex, offsetBy: -length)
-            return (Self.trimmed(text[..<cut]), resolved(grammar.draft, context))
+            return Found(
+                contexts.map { resolved(grammar.draft, $0) }, of: text, start..<end,
+                bytes: tokens[start].range.lowerBound..<tail.utf8.count,
+                isDayless: grammar.draft.isDayless)
         }
         return nil
     }
 
-    private static func tokens(
-        of text: Substring, _ vocabulary: Vocabulary
-    ) -> [DateToken] {
-        DateTokenizer.tokens(of: text, in: vocabulary)
+    /// What a text says of a date, and whether it says nothing else.
+    func draft(of text: LanguageText) -> (draft: DateDraft, isWhole: Bool) {
+        var grammar = grammar(text, .whole)
+        let end = grammar.read()
+        let isWhole = text.tokens[end...].allSatisfy(\.isClosing)
+        return (grammar.draft, isWhole && !grammar.draft.isEmpty)
     }
 
     func grammar(
@@ -90,6 +120,12 @@ public struct DateReader: Sendable {
         _ vocabulary: Vocabulary
     ) -> DateGrammar {
         DateGrammar(tokens, from: start, extent: extent, vocabulary: vocabulary, zones: zones)
+    }
+
+    func grammar(
+        _ text: LanguageText, from start: Int = 0, _ extent: DateGrammar.Extent
+    ) -> DateGrammar {
+        grammar(text.tokens, from: start, extent, text.vocabulary)
     }
 
     func resolved(_ draft: DateDraft, _ context: DateContext) -> DateAnswer {
@@ -113,10 +149,10 @@ extension DateReader {
     /// and years, whose length varies, and for nothing at all.
     public func duration(_ text: String) -> Int? {
         guard text.utf8.count <= Self.longest else { return nil }
-        let vocabulary = Vocabulary.of(language: "en")
-        let tokens = Self.tokens(of: text[...], vocabulary)
-        var grammar = grammar(tokens, .whole, vocabulary)
-        guard let length = grammar.length(), grammar.position == tokens.count, length.months == 0
+        let text = LanguageText(text[...], in: "en")
+        var grammar = grammar(text, .whole)
+        guard let length = grammar.length(), grammar.position == text.tokens.count,
+            length.months == 0
         else { return nil }
         let seconds = length.days * 86_400 + length.seconds
         return seconds > 0 ? seconds : nil
