@@ -8,11 +8,17 @@ import HeapModule
 /// Entries are hints to look at something. One whose reminder was deleted or whose deadline moved stays in and is
 /// found idle when its time comes; the world alone says whether something is still to be done.
 package struct Agenda {
-    struct Entry: Comparable, Sendable {
+    private struct Entry {
         let at: Date
         let item: Item
+    }
 
-        static func < (a: Entry, b: Entry) -> Bool { a.at < b.at }
+    /// An entry in sixteen bytes: a million of them are ahead.
+    private struct Packed: Comparable, Sendable {
+        let at: Date
+        let item: PackedItem
+
+        static func < (a: Packed, b: Packed) -> Bool { a.at < b.at }
     }
 
     package enum Item: Hashable, Sendable {
@@ -28,26 +34,34 @@ package struct Agenda {
         case round(ShortID)
     }
 
-    private var heap: Heap<Entry> = []
+    private var heap: Heap<Packed> = []
+    private var large = LargeItems()
 
     package init(_ world: World) {
-        var entries: [Entry] = []
+        var entries: [Packed] = []
         entries.reserveCapacity(world.reminders.count)
-        for reminder in world.reminders.values { entries.append(Self.entry(of: reminder)) }
+        func add(_ entry: Entry) { entries.append(pack(entry)) }
+        for reminder in world.reminders.values { add(Self.entry(of: reminder)) }
         for deadline in world.deadlines.values where !deadline.isCancelled {
-            Self.entries(of: deadline, in: world) { entries.append($0) }
+            Self.entries(of: deadline, in: world) { add($0) }
         }
         for person in world.people.values {
             if let at = person.reminding?.digestAt {
-                entries.append(Entry(at: at, item: .digest(person.id)))
+                add(Entry(at: at, item: .digest(person.id)))
             }
         }
-        for round in world.rounds.values { Self.entries(of: round) { entries.append($0) } }
+        for round in world.rounds.values { Self.entries(of: round) { add($0) } }
         for review in world.reviews.values {
-            if let entry = Self.entry(of: review, in: world) { entries.append(entry) }
+            if let entry = Self.entry(of: review, in: world) { add(entry) }
         }
         heap = Heap(entries)
     }
+
+    private mutating func pack(_ entry: Entry) -> Packed {
+        Packed(at: entry.at, item: large.pack(entry.item))
+    }
+
+    private mutating func add(_ entry: Entry) { heap.insert(pack(entry)) }
 
     /// Takes up what a commit's events made due.
     package mutating func note(_ events: [any Event], in world: World) {
@@ -100,11 +114,11 @@ package struct Agenda {
         case let event as DigestDecided: note(digestOf: event.id, in: world)
         case let event as RoundStarted:
             if let round = world.rounds[event.id] {
-                Self.entries(of: round) { heap.insert($0) }
+                Self.entries(of: round) { add($0) }
             }
         case let event as ReviewSent:
             if let review = world.reviews[event.id], let entry = Self.entry(of: review, in: world) {
-                heap.insert(entry)
+                add(entry)
             }
         case let event as PrivateRoomOpened: resume(event.id, in: world)
         case let event as RoomClosed where !event.isClosed:
@@ -112,7 +126,7 @@ package struct Agenda {
             let chat = event.room.wholeChat
             for reminder in world.reminders.values where reminder.state == .waiting {
                 let room = world.people[reminder.person]?.privateRoom ?? reminder.room
-                if room.wholeChat == chat { heap.insert(Self.entry(of: reminder)) }
+                if room.wholeChat == chat { add(Self.entry(of: reminder)) }
             }
         default: break
         }
@@ -128,43 +142,43 @@ package struct Agenda {
     package mutating func takeDue(at now: Date, limit: Int = .max) -> [Item] {
         var items: [Item] = []
         while items.count < limit, let first = heap.min, first.at <= now {
-            items.append(first.item)
+            if let item = large.take(first.item) { items.append(item) }
             heap.removeMin()
         }
         return items
     }
 
     private mutating func note(_ reminder: ShortID, in world: World) {
-        if let reminder = world.reminders[reminder] { heap.insert(Self.entry(of: reminder)) }
+        if let reminder = world.reminders[reminder] { add(Self.entry(of: reminder)) }
     }
 
     private mutating func note(deadline id: ShortID, in world: World) {
         guard let deadline = world.deadlines[id], !deadline.isCancelled else { return }
-        Self.entries(of: deadline, in: world) { heap.insert($0) }
+        Self.entries(of: deadline, in: world) { add($0) }
     }
 
     private mutating func note(_ deadline: ShortID, _ person: PersonID, in world: World) {
         guard let deadline = world.deadlines[deadline], !deadline.isCancelled else { return }
-        Self.entries(of: deadline, for: person, in: world) { heap.insert($0) }
+        Self.entries(of: deadline, for: person, in: world) { add($0) }
     }
 
     /// What depends on how one person wants to be reminded, and where they are.
     private mutating func note(person: PersonID, in world: World) {
         for deadline in world.deadlines.values
         where !deadline.isCancelled && world.cohorts[deadline.cohort]?.members[person] != nil {
-            Self.entries(of: deadline, for: person, in: world) { heap.insert($0) }
+            Self.entries(of: deadline, for: person, in: world) { add($0) }
         }
     }
 
     private mutating func note(digestOf person: PersonID, in world: World) {
         guard let at = world.people[person]?.reminding?.digestAt else { return }
-        heap.insert(Entry(at: at, item: .digest(person)))
+        add(Entry(at: at, item: .digest(person)))
     }
 
     /// They can be reached again: whatever waited for that is looked at.
     private mutating func resume(_ person: PersonID, in world: World) {
         for reminder in world.reminders.waiting(of: person) {
-            heap.insert(Self.entry(of: reminder))
+            add(Self.entry(of: reminder))
         }
     }
 

@@ -35,7 +35,7 @@ struct Erasure {
         for account in accounts { world.accounts[account] = nil }
         for reminder in world.reminders.values where reminder.person == person.id {
             words.insert(reminder.text)
-            if let former = reminder.former { words.insert(former.value.text) }
+            if let former = reminder.former { words.insert(former.text) }
             world.reminders[reminder.id] = nil
         }
         for deadline in Array(world.standings.keys) {

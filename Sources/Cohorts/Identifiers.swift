@@ -46,16 +46,32 @@ package struct ShortID: RawRepresentable, Hashable, Codable, Comparable, Sendabl
     }
 
     // Crockford's alphabet: no i, l, o, u, which are misread or spell words.
-    private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
+    private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
     package init(_ kind: Kind, _ number: Int) {
-        var digits = ""
+        var digits: [UInt8] = []
         var rest = number
         repeat {
             digits.append(Self.alphabet[rest % 32])
             rest /= 32
         } while rest > 0
-        self.init(rawValue: kind.rawValue + String(digits.reversed()))
+        digits.append(contentsOf: kind.rawValue.utf8)
+        digits.reverse()
+        self.init(rawValue: String(decoding: digits, as: UTF8.self))
+    }
+
+    /// The number that this id was made of; nil where it is of another kind or was made otherwise.
+    func number(of kind: Kind) -> Int? {
+        let digits = rawValue.utf8.dropFirst()
+        guard rawValue.hasPrefix(kind.rawValue), (1...12).contains(digits.count),
+            digits.count == 1 || digits.first != UInt8(ascii: "0")
+        else { return nil }
+        var number = 0
+        for digit in digits {
+            guard let value = Self.alphabet.firstIndex(of: digit) else { return nil }
+            number = number * 32 + value
+        }
+        return number
     }
 
     /// Reads what a person typed: any case, with a `#` or quotes around it.

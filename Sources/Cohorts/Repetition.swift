@@ -42,30 +42,3 @@ extension LocalTime {
             minute: numbers[4], second: numbers[5])
     }
 }
-
-/// A rare part of a value that exists a million times: one pointer where it is missing.
-package indirect enum Boxed<Value: Hashable & Codable & Sendable>: Hashable, Sendable {
-    case value(Value)
-
-    package init(_ value: Value) { self = .value(value) }
-
-    package var value: Value {
-        get {
-            switch self {
-            case .value(let value): value
-            }
-        }
-        set { self = .value(newValue) }
-    }
-}
-
-extension Boxed: Codable {
-    package init(from decoder: any Decoder) throws {
-        self = .value(try decoder.singleValueContainer().decode(Value.self))
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(value)
-    }
-}

@@ -23,7 +23,7 @@ package struct World: Sendable {
     package var backlogs: TreeDictionary<Question.Place, Backlog> = [:]
     package var jobs: TreeDictionary<ShortID, Job> = [:]
     /// Messages that are owed and not yet known to be out, by key.
-    package var owed: TreeDictionary<String, Outgoing> = [:]
+    package var owed = Shelf<String, Outgoing>()
     /// Private messages whose readers cannot be reached yet, oldest first.
     package var waiting: TreeDictionary<PersonID, [WaitingMessage]> = [:]
     package var seen: TreeDictionary<String, SeenWindow> = [:]

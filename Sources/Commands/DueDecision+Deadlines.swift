@@ -112,10 +112,11 @@ extension DueDecision {
     ) {
         if world.canReach(person) {
             let late = now.timeIntervalSince(nominal)
-            notices[person.id, default: []].append(
+            note(
                 DueNotice(
                     isOver ? .over(deadline, due: due) : .deadline(deadline, due: due),
-                    nominal: nominal, late: late > Self.lateAfter ? Int(late) : nil))
+                    nominal: nominal, late: late > Self.lateAfter ? Int(late) : nil),
+                for: person.id)
             return
         }
         guard !isOver else { return }

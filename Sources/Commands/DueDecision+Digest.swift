@@ -11,7 +11,7 @@ extension DueDecision {
             let digest = reminding.digest, digest.every != .off
         else { return }
         let zone = zone(of: person)
-        if let end = quietEnd(for: person, in: zone) {
+        if let end = quietEnd(for: person) {
             happens(DigestDecided(id: person.id, next: end))
             return
         }

@@ -13,15 +13,18 @@ package struct DueDecision {
     var world: World
     let now: Date
     let zones: ZoneDatabase
+    private let hasQuietCohorts: Bool
     private(set) var events: [any Event] = []
     var forgotten: [ShortID] = []
-    var notices: [PersonID: [DueNotice]] = [:]
+    private var notices: [PersonID: [DueNotice]] = [:]
+    private var inOrder: [PersonID] = []
     var roomMessages: [Outgoing] = []
 
     package init(world: World, now: Date, zones: ZoneDatabase) {
         self.world = world
         self.now = now
         self.zones = zones
+        hasQuietCohorts = world.cohorts.values.contains { $0.settings.quiet?.isOff == false }
     }
 
     /// Later than this a reminder says that it is late, and nobody wonders.
@@ -38,9 +41,8 @@ package struct DueDecision {
         for item in items where seen.insert(item).inserted { look(at: item) }
         if !forgotten.isEmpty { events.append(RemindersForgotten(ids: forgotten)) }
         var messages: [Outgoing] = []
-        for (person, due) in notices.sorted(by: { $0.key < $1.key }) {
-            messages += DueMessages(to: person, world: world, now: now).messages(for: due)
-        }
+        let words = DueMessages(world: world, now: now)
+        for person in inOrder { messages += words.messages(for: notices[person] ?? [], to: person) }
         guard !events.isEmpty || !messages.isEmpty || !roomMessages.isEmpty else { return nil }
         return Decision(kind: "clock", events: events, messages: messages + roomMessages)
     }
@@ -81,10 +83,11 @@ package struct DueDecision {
         // Held while nobody can be reached, until the chat is open again.
         let room = person?.privateRoom ?? reminder.room
         guard !world.closedRooms.contains(room.wholeChat) else { return }
-        let usual = person.map { zone(of: $0) } ?? .utc
-        let postponed = person.flatMap { quietEnd(for: $0, in: usual) }
+        let postponed = person.flatMap(quietEnd)
         let nominal = reminder.next
-        if let series = reminder.repeats?.value.series(in: usual, zones) {
+        if let repetition = reminder.repeats,
+            let series = repetition.series(in: person.map { zone(of: $0) } ?? .utc, zones)
+        {
             let isOver = reminder.at <= now
             // Past repeats are skipped: the next one is computed from the series, never from now.
             let next = isOver ? series.next(after: now) : reminder.at
@@ -105,16 +108,27 @@ package struct DueDecision {
             events.append(ReminderFired(id: reminder.id, at: now))
         }
         let late = now.timeIntervalSince(nominal)
-        notices[reminder.person, default: []].append(
+        note(
             DueNotice(
                 .reminder(reminder), nominal: nominal,
-                late: late > Self.lateAfter ? Int(late) : nil))
+                late: late > Self.lateAfter ? Int(late) : nil), for: reminder.person)
+    }
+
+    /// Keeps what somebody is to be told, people in the order in which they come up.
+    mutating func note(_ notice: DueNotice, for person: PersonID) {
+        if notices[person]?.append(notice) == nil {
+            notices[person] = [notice]
+            inOrder.append(person)
+        }
     }
 
     /// When a person's quiet hours end, if it is in them now.
-    func quietEnd(for person: Person, in zone: Zone) -> Date? {
-        let quiet = person.reminding?.quiet ?? world.usualCohort(of: person)?.settings.quiet
-        return quiet?.window(around: now, in: zone)?.end
+    func quietEnd(for person: Person) -> Date? {
+        let quiet =
+            person.reminding?.quiet
+            ?? (hasQuietCohorts ? world.usualCohort(of: person)?.settings.quiet : nil)
+        guard let quiet, !quiet.isOff else { return nil }
+        return quiet.window(around: now, in: zone(of: person))?.end
     }
 }
 

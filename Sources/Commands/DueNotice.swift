@@ -31,27 +31,26 @@ struct DueNotice {
     }
 }
 
-/// What one person reads about everything that is due for them now.
+/// What people read about everything that is due for them now.
 struct DueMessages {
-    private let person: PersonID
     private let world: World
     private let now: Date
 
-    init(to person: PersonID, world: World, now: Date) {
-        self.person = person
+    init(world: World, now: Date) {
         self.world = world
         self.now = now
     }
 
-    func messages(for notices: [DueNotice]) -> [Outgoing] {
+    func messages(for notices: [DueNotice], to person: PersonID) -> [Outgoing] {
         let missed = notices.filter(\.isMissed)
-        if missed.count < 2 { return notices.map(message) }
-        return [together(missed)] + notices.filter { !$0.isMissed }.map(message)
+        if missed.count < 2 { return notices.map { message(for: $0, to: person) } }
+        return [together(missed, to: person)]
+            + notices.filter { !$0.isMissed }.map { message(for: $0, to: person) }
     }
 
-    private func message(for notice: DueNotice) -> Outgoing {
+    private func message(for notice: DueNotice, to person: PersonID) -> Outgoing {
         switch notice.subject {
-        case .reminder(let reminder): return message(for: reminder, notice)
+        case .reminder(let reminder): return message(for: reminder, notice, to: person)
         case .deadline(let deadline, let due):
             var values = DueMessages.values(of: deadline, due: due)
             values["late"] = notice.late.map { .duration($0) }
@@ -73,7 +72,9 @@ struct DueMessages {
         }
     }
 
-    private func message(for reminder: Reminder, _ notice: DueNotice) -> Outgoing {
+    private func message(
+        for reminder: Reminder, _ notice: DueNotice, to id: PersonID
+    ) -> Outgoing {
         var phrase = Phrase(
             notice.late == nil ? "reminders.fired" : "reminders.fired-late",
             [
@@ -81,7 +82,7 @@ struct DueMessages {
                 "late": .duration(notice.late ?? 0),
             ])
         // Asked for in a group by someone without a private chat: the group has read it already.
-        let person = world.people[self.person]
+        let person = world.people[id]
         let isPrivate = person?.privateRoom != nil
         if !isPrivate, let person, let account = person.accounts.first {
             phrase = Phrase(
@@ -90,13 +91,13 @@ struct DueMessages {
         }
         return Outgoing(
             to: isPrivate
-                ? .person(self.person, fallback: person.flatMap(fallback)) : .room(reminder.room),
-            reader: self.person, phrase,
+                ? .person(id, fallback: person.flatMap(fallback)) : .room(reminder.room),
+            reader: id, phrase,
             buttons: SnoozeChoice.buttons(id: reminder.id, now: now), urgency: .reminder)
     }
 
     /// Everything that was missed, in the order in which it was to be said.
-    private func together(_ notices: [DueNotice]) -> Outgoing {
+    private func together(_ notices: [DueNotice], to id: PersonID) -> Outgoing {
         let ordered = notices.sorted { $0.nominal < $1.nominal }
         let lines = ordered.map { notice in
             switch notice.subject {
@@ -117,15 +118,15 @@ struct DueMessages {
             if case .reminder(let reminder) = notice.subject { reminder.id.rawValue } else { nil }
         }
         let late = ordered.compactMap(\.late).max() ?? 0
-        let person = world.people[self.person]
+        let person = world.people[id]
         let room = ordered.compactMap { notice in
             if case .reminder(let reminder) = notice.subject { reminder.room } else { nil }
         }.first
         var message = Outgoing(
             to: person?.privateRoom == nil && room != nil
-                ? room.map { .room($0) } ?? .person(self.person, fallback: nil)
-                : .person(self.person, fallback: person.flatMap(fallback)),
-            reader: self.person,
+                ? room.map { .room($0) } ?? .person(id, fallback: nil)
+                : .person(id, fallback: person.flatMap(fallback)),
+            reader: id,
             Phrase(
                 "reminders.missed",
                 [

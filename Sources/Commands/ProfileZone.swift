@@ -47,12 +47,12 @@ package struct ProfileZone: Command {
         world.waitingReminders(of: call.caller.person).compactMap { reminder in
             let isPersonal =
                 reminder.followsClock == true
-                && reminder.repeats.map { $0.value.zone == nil } ?? true
+                && reminder.repeats.map { $0.zone == nil } ?? true
             guard isPersonal else { return nil }
             // An hour that has passed there already comes at once: moved, never dropped.
             let at = max(zone.instants(of: before.local(reminder.at)).date, call.now)
             guard at != reminder.at else { return nil }
-            return ReminderMoved(id: reminder.id, at: at, again: reminder.again?.value)
+            return ReminderMoved(id: reminder.id, at: at, again: reminder.again)
         }
     }
 }

@@ -44,7 +44,7 @@ package struct Remind: Command {
         let isPersonal = call.followsClock(words, moment)
         if isPersonal { reminder.followsClock = true }
         reminder.repeats = moment.series.map {
-            Boxed(Repetition($0, isPersonal: isPersonal || !moment.notes.contains(.zoneFromText)))
+            Repetition($0, isPersonal: isPersonal || !moment.notes.contains(.zoneFromText))
         }
         return call.reply(
             Phrase(

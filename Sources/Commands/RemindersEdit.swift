@@ -45,7 +45,7 @@ package struct RemindersEdit: Command {
             id: id, text: text, at: moment?.date ?? reminder.at,
             followsClock: moment == nil ? reminder.followsClock : isPersonal == true ? true : nil,
             repeats: moment == nil
-                ? reminder.repeats?.value
+                ? reminder.repeats
                 : moment?.series.map {
                     Repetition(
                         $0, isPersonal: moment?.notes.contains(.zoneFromText) != true)

@@ -31,7 +31,7 @@ package struct RemindersList: Command {
 
     private func line(_ reminder: Reminder, _ call: Call) -> Phrase {
         let rule = reminder.repeats.flatMap {
-            $0.value.series(in: call.caller.zone, call.knowledge.dates.zones)?.rule
+            $0.series(in: call.caller.zone, call.knowledge.dates.zones)?.rule
         }
         return Phrase(
             rule == nil ? "reminders.line" : "reminders.line-series",

@@ -30,10 +30,10 @@ package struct Undo: Command {
             throw .because(Phrase("reminders.nothing-to-undo", ["id": .code(id.rawValue)]))
         }
         if reminder.state == .deleted { return try restore(reminder, call) }
-        guard let former = reminder.former?.value else {
+        guard let former = reminder.former else {
             throw .because(Phrase("reminders.nothing-to-undo", ["id": .code(id.rawValue)]))
         }
-        guard let at = next(former.at, former.repeats?.value, call) else {
+        guard let at = next(former.at, former.repeats, call) else {
             throw .because(Phrase("reminders.too-late-to-undo", ["when": .moment(former.at)]))
         }
         return call.privateReply(
@@ -42,12 +42,12 @@ package struct Undo: Command {
         ).after([
             ReminderEdited(
                 id: id, text: former.text, at: at, followsClock: former.followsClock,
-                repeats: former.repeats?.value)
+                repeats: former.repeats)
         ])
     }
 
     private func restore(_ reminder: Reminder, _ call: Call) throws(Refusal) -> Decision {
-        guard let at = next(reminder.at, reminder.repeats?.value, call) else {
+        guard let at = next(reminder.at, reminder.repeats, call) else {
             throw .because(Phrase("reminders.too-late-to-undo", ["when": .moment(reminder.at)]))
         }
         return call.privateReply(

@@ -38,7 +38,7 @@ import Testing
         #expect(
             scene.does("/reminders edit r11 every Monday 8:00 walk", by: "lila")
                 == "reminder.edited -> reminders.edited")
-        #expect(scene.world.reminders[id]?.repeats?.value.rule == "FREQ=WEEKLY;BYDAY=MO")
+        #expect(scene.world.reminders[id]?.repeats?.rule == "FREQ=WEEKLY;BYDAY=MO")
         #expect(scene.world.reminders[id]?.state == .waiting)
         scene.does("/reminders delete r11", by: "lila")
         #expect(scene.says("/reminders edit r11 x", by: "lila") == "-> reminders.deleted-before")

@@ -81,7 +81,7 @@ package struct ReminderRepeated: Event {
     package func apply(to world: inout World) {
         world.change(reminder: id) {
             $0.at = next
-            $0.again = again.map { Boxed($0) }
+            $0.again = again
         }
     }
 }
@@ -100,7 +100,7 @@ package struct ReminderSnoozed: Event {
     package func apply(to world: inout World) {
         world.change(reminder: id) {
             if $0.isRepeating, $0.state == .waiting {
-                $0.again = Boxed(until)
+                $0.again = until
             } else {
                 $0.at = until
                 $0.followsClock = nil
@@ -129,7 +129,7 @@ package struct ReminderMoved: Event {
     package func apply(to world: inout World) {
         world.change(reminder: id) {
             $0.at = at
-            $0.again = again.map { Boxed($0) }
+            $0.again = again
         }
     }
 }
@@ -153,14 +153,12 @@ package struct ReminderEdited: Event {
 
     package func apply(to world: inout World) {
         world.change(reminder: id) {
-            $0.former = Boxed(
-                Reminder.Former(
-                    text: $0.text, at: $0.at, followsClock: $0.followsClock,
-                    repeats: $0.repeats))
+            $0.former = Reminder.Former(
+                text: $0.text, at: $0.at, followsClock: $0.followsClock, repeats: $0.repeats)
             $0.text = text
             $0.at = at
             $0.followsClock = followsClock
-            $0.repeats = repeats.map { Boxed($0) }
+            $0.repeats = repeats
             $0.again = nil
             $0.state = .waiting
             $0.endedAt = nil
