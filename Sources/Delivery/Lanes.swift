@@ -75,6 +75,9 @@ struct Lanes {
         if lanes[place].first == item { queue(place) }
     }
 
+    /// Whether nothing waits that could ever go without a lane's being freed first.
+    var isIdle: Bool { ready.isEmpty && held.isEmpty }
+
     /// The next message that may go at `moment`; its lane is busy until `free` or `putBack`.
     mutating func next(at moment: Double) -> Next {
         while let hold = held.min, hold.until <= moment {

@@ -6,21 +6,26 @@ import Texts
 extension Outbox {
     /// Sends one message after the other for as long as any may go: no task per message while there is much to do, and
     /// one hop to the outbox between two messages.
-    nonisolated func work(on platform: any ChatPlatform, first: Job) async {
+    nonisolated func work(as worker: Int, on platform: any ChatPlatform, first: Job) async {
         var job: Job? = first
         while let current = job {
             let result = await platform.send(current.message)
-            job = await nextJob(after: current.item, result)
+            job = await nextJob(of: worker, after: current.item, result)
         }
     }
 
-    private func nextJob(after item: Item, _ result: SendResult) async -> Job? {
+    private func nextJob(of worker: Int, after item: Item, _ result: SendResult) async -> Job? {
         await settle(item, after: result)
-        return await nextJob(on: item.receiver.room.platform)
+        return await nextJob(of: worker, on: item.receiver.room.platform)
     }
 
     /// The next message that may go. Nil ends the worker that asked.
-    private func nextJob(on platform: Platform) async -> Job? {
+    private func nextJob(of worker: Int, on platform: Platform) async -> Job? {
+        guard crews[platform]?.goesOn(worker, at: moment) == true else {
+            // The others are quick again and take what waits; should they slow down, `run` sees to it.
+            wake.yield()
+            return nil
+        }
         while !isStopped {
             switch lanes[platform]?.next(at: moment) {
             case .send(let item) where item.retry.carriesFile:
@@ -34,15 +39,16 @@ extension Outbox {
             }
             break
         }
-        workers[platform, default: 1] -= 1
+        crews[platform]?.end(worker)
         return nil
     }
 
     /// A worker that begins with a message whose receiver has to be looked up again.
-    nonisolated func work(on platform: any ChatPlatform, renewing item: Item) async {
+    nonisolated func work(as worker: Int, on platform: any ChatPlatform, renewing item: Item) async
+    {
         var first = await renewed(item)
-        if first == nil { first = await nextJob(on: platform.platform) }
-        if let first { await work(on: platform, first: first) }
+        if first == nil { first = await nextJob(of: worker, on: platform.platform) }
+        if let first { await work(as: worker, on: platform, first: first) }
     }
 
     /// The message as it is to go now. Nil where it is of no use any more, or waits in another lane.

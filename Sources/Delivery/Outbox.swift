@@ -14,8 +14,6 @@ package import Texts
 /// ```
 /// Each platform has lanes of its own, so a slow one holds up no other; nothing is ever dropped for being too fast.
 package actor Outbox {
-    /// So many messages of one platform are under way at once.
-    static let width = 64
     /// A look-up older than this is made again before sending: people move, and change zone and language.
     static let lookUpLasts = 60.0
 
@@ -29,7 +27,7 @@ package actor Outbox {
     var generator: any RandomNumberGenerator & Sendable
 
     var lanes: [Platform: Lanes] = [:]
-    var workers: [Platform: Int] = [:]
+    var crews: [Platform: Crew] = [:]
     /// What carries a file and may go as soon as a worker for files is free.
     var uploads: [Item] = []
     var uploaders = 0
@@ -175,12 +173,15 @@ package actor Outbox {
         }
         var wakeAt = waiters.values.map(\.deadline).min() ?? .infinity
         for (name, platform) in platforms {
-            starting: while workers[name, default: 0] < Self.width {
+            starting: while lanes[name]?.isIdle == false {
+                let opens = crews[name, default: Crew()].opens(at: moment)
+                guard opens <= moment else {
+                    wakeAt = min(wakeAt, opens)
+                    break
+                }
                 switch lanes[name]?.next(at: moment) {
                 case .send(let item) where item.retry.carriesFile: uploads.append(item)
-                case .send(let item):
-                    workers[name, default: 0] += 1
-                    start(item, on: platform, in: &group)
+                case .send(let item): start(item, on: platform, in: &group)
                 case .wait(let until):
                     wakeAt = min(wakeAt, until)
                     break starting
@@ -200,11 +201,12 @@ package actor Outbox {
     private func start(
         _ item: Item, on platform: any ChatPlatform, in group: inout DiscardingTaskGroup
     ) {
+        let worker = crews[platform.platform, default: Crew()].begin(at: moment)
         if isStale(item) {
-            group.addTask { await self.work(on: platform, renewing: item) }
+            group.addTask { await self.work(as: worker, on: platform, renewing: item) }
         } else {
             let job = job(for: item)
-            group.addTask { await self.work(on: platform, first: job) }
+            group.addTask { await self.work(as: worker, on: platform, first: job) }
         }
     }
 

@@ -58,13 +58,34 @@ struct OutboxTests {
             for number in 0..<100 { trial.platform.close("telegram:\(number)") }
             await trial.outbox.deliver(
                 (0..<100).map { Trial.message("t\($0)", to: "telegram:\($0)") })
-            await trial.platform.waitForAttempts(Outbox.width)
+            await trial.platform.waitForAttempts(Crew.usual)
             await trial.outbox.deliver([Trial.message("d", to: "discord:1")])
             await trial.log.waitForLines(1)
             #expect(trial.log.lines == ["sent d 0"])
-            #expect(trial.platform.attempts.count == Outbox.width)
+            #expect(trial.platform.attempts.count == Crew.usual)
             for number in 0..<100 { trial.platform.open("telegram:\(number)") }
             await trial.log.waitForLines(101)
+        }
+    }
+
+    @Test("more messages go at once where a server is slow to answer, up to a limit")
+    func slowServer() async {
+        await Trial().run { trial in
+            for number in 0..<100 { trial.platform.close("telegram:\(number)") }
+            await trial.outbox.deliver(
+                (0..<100).map { Trial.message("t\($0)", to: "telegram:\($0)") })
+            var underWay = 0
+            while underWay < Crew.most {
+                underWay += Crew.usual
+                await trial.platform.waitForAttempts(underWay)
+                #expect(trial.platform.attempts.count == underWay)
+                if underWay < Crew.most { await trial.clock.waitForSleeper(in: Crew.patience) }
+                trial.clock.advance(by: Crew.patience)
+            }
+            trial.clock.advance(by: 60)
+            #expect(trial.platform.attempts.count == Crew.most)
+            for number in 0..<100 { trial.platform.open("telegram:\(number)") }
+            await trial.log.waitForLines(100)
         }
     }
 
@@ -76,11 +97,14 @@ struct OutboxTests {
                     Trial.message("b\($0)", to: "telegram:\($0)", urgency: .broadcast)
                 })
             await trial.log.waitForLines(30)
-            await trial.clock.waitForSleeper(in: 1)
+            // The alarm for slow answers comes first, then the one for the pace.
+            await trial.clock.waitForSleeper(in: Crew.patience)
+            trial.clock.advance(by: Crew.patience)
+            await trial.clock.waitForSleeper(in: 1 - Crew.patience)
             await trial.outbox.deliver([Trial.message("r", to: "telegram:new")])
             // Nothing goes before the second is over; then the reply is first.
             #expect(await trial.outbox.settle(["r"], within: 0) == ["r"])
-            trial.clock.advance(by: 1)
+            trial.clock.advance(by: 1 - Crew.patience)
             await trial.log.waitForLines(60)
             #expect(trial.platform.attempts[30].text == "[r]")
         }
