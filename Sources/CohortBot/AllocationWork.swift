@@ -21,7 +21,10 @@ extension AllocationWork {
         self.init(job, in: world, dates: knowledge)
     }
 
-    func run(with means: WorkMeans) async throws -> Allocation { run() }
+    func run(with means: WorkMeans) async throws -> Allocation {
+        // It computes for seconds where a course is large, and nobody's messages may wait for that.
+        await withTaskExecutorPreference(globalConcurrentExecutor) { run() }
+    }
 
     func decision(
         for result: Allocation, in world: World, knowledge: Knowledge, now: Date, seed: UInt64

@@ -46,7 +46,8 @@ struct ReloadService: Service {
     }
 
     private func load() async {
-        let loaded = reload()
+        // Files are read, which takes as long as the disk likes.
+        let loaded = await withTaskExecutorPreference(globalConcurrentExecutor) { reload() }
         for warning in loaded.warnings {
             logger.warning("configuration.warning", metadata: ["what": "\(warning)"])
         }

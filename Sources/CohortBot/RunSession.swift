@@ -79,7 +79,8 @@ package struct RunSession {
                 services: services.map { .init(service: $0, serviceName: $0.name) },
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger.silent))
         do {
-            try await group.run()
+            // From the socket to the decision and back without changing threads.
+            try await withTaskExecutorPreference(http) { try await group.run() }
         } catch is AllRefused {
             throw Failure.refused(refusals + ["Put the right one there and start again."])
         }

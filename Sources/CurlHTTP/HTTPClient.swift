@@ -52,6 +52,8 @@ public final class HTTPClient: Sendable {
 
     func put(_ command: Inbox.Command) { inbox.put(command) }
 
+    func put(_ job: Inbox.Job) { inbox.put(job) }
+
     /// Leaves a command about a socket and waits for its outcome.
     func outcome(
         _ command: @Sendable (UInt64, CheckedContinuation<[UInt8], any Error>) -> Inbox.Command

@@ -1,6 +1,7 @@
 import CCurl
+import Dispatch
 
-/// Where tasks leave commands for the thread that owns libcurl's multi handle.
+/// Where tasks leave commands for the thread that owns libcurl's multi handle, and jobs to be run on it.
 ///
 /// The thread is woken only when it rests, and once: a burst of a thousand requests costs one wake-up, and
 /// under load, when it looks in again by itself, most cost none.
@@ -19,8 +20,17 @@ final class Inbox: Sendable {
         case shutDown(CheckedContinuation<Void, Never>?)
     }
 
-    private struct State {
+    /// A task's next piece, to be run on the thread.
+    struct Job: Sendable {
+        let job: UnownedJob
+        let executor: UnownedTaskExecutor
+
+        func run() { job.runSynchronously(on: executor) }
+    }
+
+    fileprivate struct State {
         var commands: [Command] = []
+        var jobs: [Job] = []
         var multi: UnsafeMutableRawPointer?
         /// Set while the thread polls and nobody has woken it yet.
         var isResting = false
@@ -34,14 +44,21 @@ final class Inbox: Sendable {
         let isClosed = state.withLock { state in
             if state.isClosed { return true }
             state.commands.append(command)
-            if state.isResting, let multi = state.multi {
-                state.isResting = false
-                // Under the lock, so that the handle cannot be freed in between.
-                curl_multi_wakeup(multi)
-            }
+            state.wake()
             return false
         }
         if isClosed { command.refuse() }
+    }
+
+    /// Leaves a job; where the thread is gone, one of Swift's own threads takes it.
+    func put(_ job: Job) {
+        let isClosed = state.withLock { state in
+            if state.isClosed { return true }
+            state.jobs.append(job)
+            state.wake()
+            return false
+        }
+        if isClosed { DispatchQueue.global().async { job.run() } }
     }
 
     /// Names the handle whose poll is to be woken.
@@ -49,32 +66,44 @@ final class Inbox: Sendable {
         state.withLock { $0.multi = multi }
     }
 
-    /// Exchanges the waiting commands for an empty array, whose storage serves the next ones.
-    func drain(into commands: inout [Command]) {
+    /// Exchanges what waits for empty arrays, whose storage serves what comes next.
+    func drain(into commands: inout [Command], _ jobs: inout [Job]) {
         commands.removeAll(keepingCapacity: true)
+        jobs.removeAll(keepingCapacity: true)
         state.withLock { state in
             state.isResting = false
             swap(&state.commands, &commands)
+            swap(&state.jobs, &jobs)
         }
     }
 
-    /// Asked before every poll: false when a command came in since the last drain.
+    /// Asked before every poll: false when something came in since the last drain.
     func mayRest() -> Bool {
         state.withLock { state in
-            state.isResting = state.commands.isEmpty
+            state.isResting = state.commands.isEmpty && state.jobs.isEmpty
             return state.isResting
         }
     }
 
-    /// From here on every command is refused; those still waiting are refused now.
+    /// From here on every command is refused and every job runs elsewhere; so does what still waits.
     func close() {
-        let commands = state.withLock { state in
+        let (commands, jobs) = state.withLock { state in
             state.isClosed = true
             state.multi = nil
-            defer { state.commands = [] }
-            return state.commands
+            defer { (state.commands, state.jobs) = ([], []) }
+            return (state.commands, state.jobs)
         }
         for command in commands { command.refuse() }
+        for job in jobs { put(job) }
+    }
+}
+
+extension Inbox.State {
+    /// Called under the lock, so that the handle cannot be freed in between.
+    fileprivate mutating func wake() {
+        guard isResting, let multi else { return }
+        isResting = false
+        curl_multi_wakeup(multi)
     }
 }
 

@@ -2,8 +2,8 @@ import CCurl
 
 /// The one owner of libcurl's multi handle: it lives and dies on its own thread.
 ///
-/// A round: take the commands, let libcurl work, hand out what ended, let passed deadlines fail, then
-/// sleep until a socket, a timer or a command wakes it. Idle, it sleeps without end.
+/// A round: take the commands, run the jobs, let libcurl work, hand out what ended, let passed deadlines
+/// fail, then sleep until a socket, a timer, a command or a job wakes it. Idle, it sleeps without end.
 final class TransferLoop {
     private let inbox: Inbox
     private let configuration: HTTPConfiguration
@@ -15,6 +15,10 @@ final class TransferLoop {
     /// form that a handle has already.
     private var idleHandles: [EasyHandle] = []
     private var commands: [Inbox.Command] = []
+    private var jobs: [Inbox.Job] = []
+    /// So often are commands and jobs taken before libcurl has its turn: jobs that only ever make further jobs must not
+    /// keep it from the sockets.
+    private static let rounds = 64
     private var shutDownWaiters: [CheckedContinuation<Void, Never>] = []
     private var isStopping = false
     /// Before this instant no deadline can pass.
@@ -48,8 +52,7 @@ final class TransferLoop {
     private func run() {
         while true {
             time.update()
-            inbox.drain(into: &commands)
-            for command in commands { obey(command) }
+            takeIn()
             if isStopping { break }
             var running: Int32 = 0
             // What ended may have freed the connection that a waiting transfer needs. Without a further
@@ -63,6 +66,17 @@ final class TransferLoop {
             }
         }
         finish()
+    }
+
+    /// Carries out what waits, and what comes of it: a job mostly leads to a request or to the next job, and what is
+    /// asked together leaves together.
+    private func takeIn() {
+        for _ in 0..<Self.rounds {
+            inbox.drain(into: &commands, &jobs)
+            for command in commands { obey(command) }
+            for job in jobs { job.run() }
+            if isStopping || commands.isEmpty && jobs.isEmpty { break }
+        }
     }
 
     private func obey(_ command: Inbox.Command) {

@@ -8,12 +8,13 @@ import Testing
         let inbox = Inbox()
         for id in 1...3 { inbox.put(.cancel(UInt64(id))) }
         var commands: [Inbox.Command] = []
-        inbox.drain(into: &commands)
+        var jobs: [Inbox.Job] = []
+        inbox.drain(into: &commands, &jobs)
         let ids = commands.map { command in
             if case .cancel(let id) = command { id } else { UInt64.max }
         }
         #expect(ids == [1, 2, 3])
-        inbox.drain(into: &commands)
+        inbox.drain(into: &commands, &jobs)
         #expect(commands.isEmpty)
     }
 
@@ -21,10 +22,11 @@ import Testing
     func resting() {
         let inbox = Inbox()
         var commands: [Inbox.Command] = []
+        var jobs: [Inbox.Job] = []
         #expect(inbox.mayRest())
         inbox.put(.cancel(1))
         #expect(!inbox.mayRest())
-        inbox.drain(into: &commands)
+        inbox.drain(into: &commands, &jobs)
         #expect(inbox.mayRest())
     }
 
