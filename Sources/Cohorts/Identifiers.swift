@@ -43,35 +43,45 @@ package struct ShortID: RawRepresentable, Hashable, Codable, Comparable, Sendabl
         case thread = "q"
         case job = "j"
         case person = "p"
+
+        fileprivate var letter: UInt8? { rawValue.utf8.first }
     }
 
     // Crockford's alphabet: no i, l, o, u, which are misread or spell words.
     private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+    private static let values = (0...UInt8.max).map { alphabet.firstIndex(of: $0) }
 
     package init(_ kind: Kind, _ number: Int) {
-        var digits: [UInt8] = []
         var rest = number
-        repeat {
-            digits.append(Self.alphabet[rest % 32])
+        var length = 2
+        while rest >= 32 {
             rest /= 32
-        } while rest > 0
-        digits.append(contentsOf: kind.rawValue.utf8)
-        digits.reverse()
-        self.init(rawValue: String(decoding: digits, as: UTF8.self))
+            length += 1
+        }
+        // At most fourteen bytes, which a string holds without memory of its own: a minute may need ten thousand.
+        let id = String(unsafeUninitializedCapacity: length) { bytes in
+            rest = number
+            for position in stride(from: length - 1, to: 0, by: -1) {
+                bytes[position] = Self.alphabet[rest % 32]
+                rest /= 32
+            }
+            bytes[0] = kind.letter ?? 0
+            return length
+        }
+        self.init(rawValue: id)
     }
 
     /// The number that this id was made of; nil where it is of another kind or was made otherwise.
     func number(of kind: Kind) -> Int? {
-        let digits = rawValue.utf8.dropFirst()
-        guard rawValue.hasPrefix(kind.rawValue), (1...12).contains(digits.count),
-            digits.count == 1 || digits.first != UInt8(ascii: "0")
-        else { return nil }
+        guard rawValue.utf8.first == kind.letter, 2...13 ~= rawValue.utf8.count else { return nil }
         var number = 0
-        for digit in digits {
-            guard let value = Self.alphabet.firstIndex(of: digit) else { return nil }
+        for digit in rawValue.utf8.dropFirst() {
+            guard let value = Self.values[Int(digit)] else { return nil }
             number = number * 32 + value
         }
-        return number
+        // A number is written without noughts before it.
+        let leading = number >> (5 * (rawValue.utf8.count - 2))
+        return leading > 0 || rawValue.utf8.count == 2 ? number : nil
     }
 
     /// Reads what a person typed: any case, with a `#` or quotes around it.

@@ -86,6 +86,7 @@ struct OutgoingBytes {
             return
         }
         write("{\"key\":", phrase.key, ",\"values\":{")
+        guard !phrase.values.isEmpty else { return json.put("}}") }
         var isFirst = true
         for (name, value) in phrase.values.sorted(by: { Self.precedes($0.key, $1.key) }) {
             if !isFirst { json.put(",") }

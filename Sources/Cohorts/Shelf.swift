@@ -1,29 +1,14 @@
 import HashTreeCollections
 
 /// A persistent map of large values, each in a box of its own.
-///
-/// A hash trie copies the node around a value that changes. With a million reminders or ten thousand owed messages the
-/// nodes should hold pointers: copying one then moves bytes by the hundred and not by the ten thousand.
 package struct Shelf<Key: Hashable & Sendable, Value: Equatable & Sendable>: Sendable {
-    final class Box: Sendable {
-        let value: Value
-
-        init(_ value: Value) { self.value = value }
-    }
-
-    private var boxes: TreeDictionary<Key, Box> = [:]
+    private var boxes: TreeDictionary<Key, Box<Value>> = [:]
 
     package init() {}
 
     package subscript(key: Key) -> Value? {
         get { boxes[key]?.value }
-        set { _ = put(newValue.map(Box.init), for: key) }
-    }
-
-    /// - Returns: the box that stood there.
-    mutating func put(_ box: Box?, for key: Key) -> Box? {
-        if let box { return boxes.updateValue(box, forKey: key) }
-        return boxes.removeValue(forKey: key)
+        set { boxes[key] = newValue.map { Box($0) } }
     }
 
     package var count: Int { boxes.count }

@@ -41,10 +41,12 @@ package struct DueDecision {
         for item in items where seen.insert(item).inserted { look(at: item) }
         if !forgotten.isEmpty { events.append(RemindersForgotten(ids: forgotten)) }
         var messages: [Outgoing] = []
+        messages.reserveCapacity(inOrder.count + roomMessages.count)
         let words = DueMessages(world: world, now: now)
-        for person in inOrder { messages += words.messages(for: notices[person] ?? [], to: person) }
-        guard !events.isEmpty || !messages.isEmpty || !roomMessages.isEmpty else { return nil }
-        return Decision(kind: "clock", events: events, messages: messages + roomMessages)
+        for person in inOrder { words.add(notices[person] ?? [], to: person, &messages) }
+        messages += roomMessages
+        guard !events.isEmpty || !messages.isEmpty else { return nil }
+        return Decision(kind: "clock", events: events, messages: messages)
     }
 
     private mutating func look(at item: Agenda.Item) {
@@ -82,8 +84,10 @@ package struct DueDecision {
         let person = world.people[reminder.person]
         // Held while nobody can be reached, until the chat is open again.
         let room = person?.privateRoom ?? reminder.room
-        guard !world.closedRooms.contains(room.wholeChat) else { return }
-        let postponed = person.flatMap(quietEnd)
+        guard world.closedRooms.isEmpty || !world.closedRooms.contains(room.wholeChat) else {
+            return
+        }
+        let postponed = quietEnd(for: person)
         let nominal = reminder.next
         if let repetition = reminder.repeats,
             let series = repetition.series(in: person.map { zone(of: $0) } ?? .utc, zones)
@@ -123,7 +127,8 @@ package struct DueDecision {
     }
 
     /// When a person's quiet hours end, if it is in them now.
-    func quietEnd(for person: Person) -> Date? {
+    func quietEnd(for person: Person?) -> Date? {
+        guard let person else { return nil }
         let quiet =
             person.reminding?.quiet
             ?? (hasQuietCohorts ? world.usualCohort(of: person)?.settings.quiet : nil)
@@ -142,7 +147,7 @@ extension DueDecision {
         for item in items {
             switch item {
             case .reminder(let id):
-                if let person = world.reminders[id]?.person {
+                if let person = world.reminders.person(of: id) {
                     byPerson[person, default: []].append(item)
                 }
             case .own(_, let person), .digest(let person):

@@ -41,11 +41,13 @@ struct DueMessages {
         self.now = now
     }
 
-    func messages(for notices: [DueNotice], to person: PersonID) -> [Outgoing] {
-        let missed = notices.filter(\.isMissed)
-        if missed.count < 2 { return notices.map { message(for: $0, to: person) } }
-        return [together(missed, to: person)]
-            + notices.filter { !$0.isMissed }.map { message(for: $0, to: person) }
+    /// Adds what one person reads: what was missed in one message, and each other thing in its own.
+    func add(_ notices: [DueNotice], to person: PersonID, _ messages: inout [Outgoing]) {
+        let isTogether = notices.count { $0.isMissed } > 1
+        if isTogether { messages.append(together(notices.filter(\.isMissed), to: person)) }
+        for notice in notices where !isTogether || !notice.isMissed {
+            messages.append(message(for: notice, to: person))
+        }
     }
 
     private func message(for notice: DueNotice, to person: PersonID) -> Outgoing {

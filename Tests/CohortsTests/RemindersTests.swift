@@ -54,19 +54,51 @@ struct RemindersTests {
             seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return Int((seed >> 33) % below)
         }
-        for _ in 0..<2_000 {
+        var plain: [ShortID: Reminder] = [:]
+        for step in 0..<2_000 {
             let number = 32 + chance(40)
             let id = ShortID(.reminder, number)
-            switch chance(4) {
-            case 0: reminders[id] = nil
-            case 1: reminders[id]?.state = chance(2) == 0 ? .fired : .waiting
-            default: reminders[id] = reminder(number, chance(2) == 0 ? lila : omar)
+            var next = plain[id]
+            switch chance(5) {
+            case 0: next = nil
+            case 1: next?.state = [.fired, .waiting, .deleted][chance(3)]
+            case 2:
+                next?.state = .fired
+                next?.endedAt = Date(timeIntervalSince1970: Double(step))
+            case 3: next?.text = "\(step)"
+            default: next = reminder(number, chance(2) == 0 ? lila : omar)
             }
+            (reminders[id], plain[id]) = (next, next)
+            #expect(reminders[id] == next && reminders.count == plain.count)
             for person in [lila, omar] {
                 let all = reminders.values.filter { $0.person == person && $0.state == .waiting }
                 #expect(Set(reminders.waiting(of: person)) == Set(all))
                 #expect(reminders.waitingCount(of: person) == all.count)
             }
+        }
+        #expect(Array(reminders.values) == plain.values.sorted { $0.id < $1.id })
+        var anew = Reminders()
+        for (id, reminder) in plain { anew[id] = reminder }
+        #expect(anew == reminders)
+        anew[ShortID(.reminder, 40)] = nil
+        #expect(plain[ShortID(.reminder, 40)] == nil || anew != reminders)
+    }
+
+    @Test("an id that says no number is a place like any other")
+    func otherIDs() {
+        var reminders = reminders()
+        for id in ["r007", "x", "r", "ri"].map(ShortID.init(rawValue:)) {
+            var other = Reminder(
+                id: id, person: omar, text: "stretch", at: .distantPast,
+                room: RoomAddress(.telegram, "1"), addedAt: .distantPast)
+            reminders[id] = other
+            other.state = .deleted
+            #expect(reminders.waitingCount(of: omar) == 2)
+            reminders[id]?.state = .deleted
+            #expect(reminders[id] == other && reminders.waitingCount(of: omar) == 1)
+            #expect(reminders.keys.contains(id) && reminders.person(of: id) == omar)
+            reminders[id] = nil
+            #expect(reminders[id] == nil && reminders.count == 5)
         }
     }
 }

@@ -19,6 +19,6 @@ import Testing
         shelf["k9"] = [9]
         #expect(shelf == copy)
         #expect(Dictionary(uniqueKeysWithValues: shelf.map { ($0.key, $0.value) })["k50"] == [50])
-        #expect(shelf.values.map { $0[0] }.sorted() == Array(0..<100))
+        #expect(shelf.map { $0.value[0] }.sorted() == Array(0..<100))
     }
 }
