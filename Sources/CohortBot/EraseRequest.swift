@@ -66,6 +66,7 @@ package struct EraseRequest {
             try await journal.compact(cut, SnapshotContent(ledger.world), keepsPrevious: false)
             let named = ledger.world.namedFiles
             try await FileStore(directory: directory, files: files).sweep { named }
+            await GatewayFile(directory: directory, files: files).forgetPrivateRooms()
             await journal.stop()
             return (person, reader.world, ledger.world)
         } catch {

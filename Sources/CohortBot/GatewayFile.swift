@@ -20,6 +20,14 @@ struct GatewayFile: GatewayStore {
         return count == size ? GatewayRecord(bytes) : nil
     }
 
+    /// Leaves out which private chats there were: only who asks Discord with the bot's token learns whose they are, but
+    /// somebody who is erased has none any more.
+    func forgetPrivateRooms() async {
+        guard var record = await load(), !record.privateRooms.isEmpty else { return }
+        record.privateRooms = []
+        await save(record)
+    }
+
     func save(_ record: GatewayRecord) async {
         let new = path + ".tmp"
         guard let file = try? files.open(new, .replacing) else { return }

@@ -12,6 +12,10 @@ extension DiscordPlatform {
         for _ in 0..<Self.mostPages {
             let answer = try? await api.call(
                 .messages(in: gap.channel), query: "?limit=100&after=\(after)", as: .again)
+            if case .refusal(let refusal)? = answer, [403, 404].contains(refusal.status) {
+                // Asked again at every start it would only use up what Discord bears.
+                await record.forget(privateRoom: gap.channel)
+            }
             let page = (answer?.value?.array ?? []).sorted { Self.precedes($0, $1) }
             guard let last = page.last?["id"]?.string, !Task.isCancelled else { break }
             var batch: [Incoming] = []

@@ -7,7 +7,9 @@ extension DiscordPlatform {
     func hear(as bot: String, _ inbox: any Inbox) async throws {
         let backlog = Backlog()
         var loop = await GatewayLoop(
-            api, token: settings.token, intents: .all, store: store, clock: clock, chance: chance)
+            api, token: settings.token, intents: .all, store: store, clock: clock, chance: chance,
+            privateRooms: { [record] in await record.privateRooms })
+        await record.remember(privateRooms: loop.knownRooms)
         let (safe, newest) = (loop.happens, loop.newest)
         let (gaps, found) = AsyncStream.makeStream(of: Missed.Gap.self)
         try await withThrowingDiscardingTaskGroup { group in

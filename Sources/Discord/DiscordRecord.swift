@@ -5,6 +5,7 @@ actor DiscordRecord {
     private(set) var health = DiscordHealth()
     /// The channels of private chats, by person.
     private var privateChannels: [String: String] = [:]
+    private var rooms = PrivateRooms()
     /// How many parts of a long message are out already, by the message's key.
     private var partsOut: [String: Int] = [:]
     /// When a message was tried first whose outcome nobody knows.
@@ -49,10 +50,16 @@ actor DiscordRecord {
 
     func privateChannel(of user: String) -> String? { privateChannels[user] }
 
-    /// The channels of private chats that are known, in no order.
-    var privateRooms: [String] { Array(privateChannels.values) }
+    /// The channels of private chats that are known, those that were used last at the end.
+    var privateRooms: [String] { rooms.list }
+
+    /// What the process before this one knew.
+    func remember(privateRooms: [String]) { rooms = PrivateRooms(privateRooms + rooms.list) }
+
+    func forget(privateRoom channel: String) { rooms.forget(channel) }
 
     func opened(_ channel: String, of user: String) {
+        rooms.note(channel)
         if privateChannels.count >= Self.most { privateChannels.removeAll(keepingCapacity: true) }
         privateChannels[user] = channel
     }

@@ -1,5 +1,6 @@
 import Cohorts
 import Configuration
+import Discord
 import Foundation
 import Journal
 import Support
@@ -53,6 +54,19 @@ struct EraseRequestTests {
         #expect(after.joined().contains("feed the cat"))
         let again = await #expect(throws: Failure.self) { try await erase(trial, "console:lila") }
         #expect(again?.exitCode == 64)
+    }
+
+    @Test(
+        "which private chats there were is forgotten, and what else the gateway's file holds is not"
+    )
+    func privateRooms() async throws {
+        let trial = ToolTrial()
+        try await trial.live()
+        let record = GatewayRecord(identifications: [5], newest: "8", privateRooms: ["9111"])
+        trial.disk.replace("state/gateway", with: record.bytes)
+        try await erase(trial, "console:lila")
+        let left = await GatewayFile(directory: "state", files: trial.disk).load()
+        #expect(left == GatewayRecord(identifications: [5], newest: "8"))
     }
 
     @Test("the files that only they handed in go, too, and are counted")

@@ -9,6 +9,7 @@ import Testing
             id: "s", resumeURL: "wss://x", sequence: 7, seen: 12.5)
         for record in [
             GatewayRecord(), GatewayRecord(identifications: [1.5, 2], session: session),
+            GatewayRecord(newest: "8", privateRooms: ["91", "90"]),
         ] {
             #expect(GatewayRecord(record.bytes) == record)
         }

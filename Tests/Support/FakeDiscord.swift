@@ -37,8 +37,8 @@ package actor FakeDiscord {
     private var nonces: [String: String] = [:]
     private var registered = "[]"
     private var isForgetful = false
-    /// What people said in the server's channel, as Discord lists it.
-    private var said: [(id: String, json: String)] = []
+    /// What people said in the server's channel and in private, as Discord lists it.
+    private var said: [(id: String, channel: String, json: String)] = []
     /// What people attached, by the path at which it lies; see `FakeDiscord+Files.swift`.
     var attached: [String: [UInt8]] = [:]
     var fileService = FileService.works
@@ -99,7 +99,7 @@ package actor FakeDiscord {
         let json =
             #"{"id":"\#(id)",\#(place),"type":\#(reply == nil ? 0 : 19),"content":\#(Self.json(text)),"author":\#(Self.user(person)),"attachments":[\#(attachments)]\#(reply ?? "")}"#
         messages[id] = json
-        if !privately { said.append((id, json)) }
+        said.append((id, privately ? "9\(person.id)" : Self.channel, json))
         deliver("MESSAGE_CREATE", json)
         return id
     }
@@ -251,7 +251,7 @@ extension FakeDiscord {
             "GUILD_CREATE",
             """
             {"id":"\(Self.server)","owner_id":"99","roles":[{"id":"\(Self.server)","permissions":"0"},
-            {"id":"3","permissions":"32"}],"channels":[{"id":"\(Self.channel)","type":0,"name":"general","last_message_id":"\(said.last?.id ?? "0")"}]}
+            {"id":"3","permissions":"32"}],"channels":[{"id":"\(Self.channel)","type":0,"name":"general","last_message_id":"\(said.last { $0.channel == Self.channel }?.id ?? "0")"}]}
             """)
     }
 
@@ -322,7 +322,7 @@ extension FakeDiscord {
         case ("channels", 3) where request.method == .POST: return send(body, to: parts[1])
         case ("channels", 3):
             let after = request.query["after"].flatMap { UInt64($0) } ?? 0
-            let newer = said.filter { (UInt64($0.id) ?? 0) > after }
+            let newer = said.filter { $0.channel == parts[1] && (UInt64($0.id) ?? 0) > after }
             return Self.ok("[" + newer.reversed().map(\.json).joined(separator: ",") + "]")
         case ("channels", 4):
             return messages[parts[3]].map { Self.ok(renewed($0)) } ?? Self.refusal(404, 10008)

@@ -41,6 +41,9 @@ struct GatewayLoop {
     private var safe: (session: String, sequence: Int)?
     /// The newest message whose effects are safe.
     private(set) var newest: String?
+    /// The private chats that the last process knew.
+    let knownRooms: [String]
+    private let privateRooms: @Sendable () async -> [String]
     private var savedAt = -Double.infinity
     private let events: AsyncStream<Event>
     let happens: AsyncStream<Event>.Continuation
@@ -50,8 +53,10 @@ struct GatewayLoop {
 
     init(
         _ api: DiscordAPI, token: DiscordToken, intents: Intents, store: (any GatewayStore)?,
-        clock: any WallClock, chance: @escaping @Sendable () -> Double
+        clock: any WallClock, chance: @escaping @Sendable () -> Double,
+        privateRooms: @escaping @Sendable () async -> [String]
     ) async {
+        self.privateRooms = privateRooms
         self.api = api
         self.store = store
         self.clock = clock
@@ -60,6 +65,7 @@ struct GatewayLoop {
         let record = await store?.load()
         safe = record?.session.map { ($0.id, $0.sequence) }
         newest = record?.newest
+        knownRooms = record?.privateRooms ?? []
         state = GatewayState(
             token: token, intents: intents, record: record,
             at: clock.now().timeIntervalSince1970)
@@ -217,6 +223,7 @@ struct GatewayLoop {
             record.session?.sequence = safe.sequence
         }
         record.newest = newest
+        record.privateRooms = await privateRooms()
         await store?.save(record)
     }
 }

@@ -24,10 +24,14 @@ package struct GatewayRecord: Hashable, Sendable {
     package var session: Session?
     /// The newest message whose effects are safe: what was written after it is asked for once a session is lost.
     package var newest: String?
+    /// The channels of private chats that may hold something newer; nobody's name or id.
+    package var privateRooms: [String]
 
     package init(
-        identifications: [Double] = [], session: Session? = nil, newest: String? = nil
+        identifications: [Double] = [], session: Session? = nil, newest: String? = nil,
+        privateRooms: [String] = []
     ) {
+        self.privateRooms = privateRooms
         self.identifications = identifications
         self.session = session
         self.newest = newest
@@ -52,6 +56,7 @@ extension GatewayRecord {
                 ]
             },
             "newest": newest.map { .string($0) },
+            "private": privateRooms.isEmpty ? nil : .array(privateRooms.map { .string($0) }),
         ]).bytes
     }
 
@@ -60,6 +65,7 @@ extension GatewayRecord {
         guard case .object(let members)? = JSONReader.read(bytes) else { return nil }
         identifications = members["identifications"]?.array.compactMap(\.double) ?? []
         newest = members["newest"]?.string
+        privateRooms = members["private"]?.array.compactMap(\.string) ?? []
         session = members["session"].flatMap { json in
             guard let id = json["id"]?.string, let url = json["url"]?.string,
                 let sequence = json["seq"]?.int, let seen = json["seen"]?.double
