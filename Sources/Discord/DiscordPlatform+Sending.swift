@@ -28,39 +28,47 @@ extension DiscordPlatform {
     private func send(_ message: Message, file: Multipart.Part?) async -> SendResult {
         let body = MessageBody(message)
         guard body.count > 0 else { return .invalid(reason: "text is empty") }
-        if let result = await answer(message, body, with: file) { return told(result) }
-        switch await channel(of: message.room) {
-        case .channel(let id): return told(await send(message, body, with: file, to: id))
-        case .none(let result): return told(result)
+        let (interaction, isPrivate) = await interaction(for: message)
+        var next = 0
+        if let interaction {
+            let answer = await interactions.answer(
+                interaction, body, with: file, key: message.key, isPrivate: isPrivate)
+            if let result = answer.result { return told(result) }
+            next = answer.next
         }
+        var result: SendResult
+        switch await channel(of: message.room) {
+        case .channel(let id): result = await send(message, body, from: next, with: file, to: id)
+        case .none(let refusal): result = refusal
+        }
+        // The bot may be let into a channel by its commands alone.
+        if result == .blocked, let interaction, !isPrivate {
+            result =
+                await interactions.follow(interaction, body, with: file, key: message.key) ?? result
+        }
+        return told(result)
     }
 
-    /// Nil where no interaction waits for it.
-    private func answer(
-        _ message: Message, _ body: MessageBody, with file: Multipart.Part?
-    ) async -> SendResult? {
-        let interaction: String?
-        var isPrivate = false
+    /// The interaction that waits for a message, and whether its sender alone may read it.
+    private func interaction(for message: Message) async -> (id: String?, isPrivate: Bool) {
         if let id = message.room.discordInteraction {
-            (interaction, isPrivate) = (id, true)
+            (id, true)
         } else if let reply = message.replyTo, reply.hasPrefix(Interaction.mark) {
-            interaction = String(reply.dropFirst(Interaction.mark.count))
+            (String(reply.dropFirst(Interaction.mark.count)), false)
         } else if let user = message.room.discordUser {
-            interaction = await interactions.unanswered(inPrivateChatOf: user)
+            (await interactions.unanswered(inPrivateChatOf: user), false)
         } else {
-            interaction = nil
+            (nil, false)
         }
-        guard let interaction else { return nil }
-        return await interactions.answer(
-            interaction, body, with: file, key: message.key, isPrivate: isPrivate)
     }
 
     private func send(
-        _ message: Message, _ body: MessageBody, with file: Multipart.Part?, to channel: String
+        _ message: Message, _ body: MessageBody, from first: Int, with file: Multipart.Part?,
+        to channel: String
     ) async -> SendResult {
         let reply = message.replyTo.flatMap { UInt64($0) == nil ? nil : $0 }
         let isLong = body.count > 1 && !message.key.isEmpty
-        var next = isLong ? await record.firstPart(of: message.key) : 0
+        var next = max(first, isLong ? await record.firstPart(of: message.key) : 0)
         var result = SendResult.uncertain
         repeat {
             let index = min(next, body.count - 1)

@@ -139,7 +139,14 @@ import Testing
                 return
             }
             #expect(await discord.nextSent().way == .filled)
-            _ = await platform.send(message)
+            // What follows goes to the channel, where a lost answer cannot double it.
+            var more = message
+            more.key = "1.1"
+            for _ in 0..<2 { _ = await platform.send(more) }
+            #expect(await discord.nextSent().way == .message)
+            await discord.fail("/messages", status: 403, body: #"{"code":50013}"#)
+            more.key = "1.2"
+            _ = await platform.send(more)
             #expect(await discord.nextSent().way == .followUp)
         }
     }
@@ -178,7 +185,7 @@ import Testing
             await clock.waitForSleeper(in: 1.5)
             _ = await platform.send(message("i\(id)", "2.0"), with: work)
             _ = await platform.send(message("i\(id)", "3.0"), with: work)
-            for way in [FakeDiscord.Sent.Way.message, .callback(type: 4), .followUp] {
+            for way in [FakeDiscord.Sent.Way.message, .callback(type: 4), .message] {
                 let sent = await discord.nextSent()
                 #expect(sent.way == way && sent.content == "Your turn")
                 #expect(sent.file?.name == "work_w1.pdf" && sent.file?.bytes == work)
@@ -258,6 +265,53 @@ import Testing
             }
             #expect(await discord.sessions == 1)
             #expect(await discord.resumes == 1)
+        }
+    }
+
+    @Test("a private chat that the last process knew is asked what was written there meanwhile")
+    func privateGap() async throws {
+        let (clock, store) = (SteppedClock(), Store())
+        try await FakeDiscord.running { discord, base in
+            try await bot(on: discord, at: base, clock, store) { _ in
+                await discord.say("one", from: Self.lila, privately: true)
+                #expect(await discord.nextSent().content == "one")
+            }
+            await discord.forget()
+            await discord.say("while off", from: Self.lila, privately: true)
+            #expect(store.record.withLock { $0?.privateRooms } == ["911"])
+            // Too old to be taken up again; and it may not have been known yet that the first message is safe.
+            store.record.withLock { $0 = GatewayRecord(newest: "1", privateRooms: ["911"]) }
+            clock.advance(by: 60)
+            try await bot(on: discord, at: base, clock, store) { _ in
+                var next = await discord.nextSent()
+                if next.content == "one" { next = await discord.nextSent() }
+                #expect(next.content == "while off" && next.place == "911")
+            }
+            #expect(await discord.sessions == 2)
+        }
+    }
+
+    @Test("what follows a long answer in public is sent once, part by part")
+    func longAnswer() async throws {
+        let clock = SteppedClock()
+        try await running(clock) { discord, platform in
+            let id = await discord.interact(2, #"{"name":"silent"}"#, by: Self.lila)
+            await clock.waitForSleeper(in: 1.5)
+            let text = (0..<400).map { "line \($0)" }.joined(separator: "\n")
+            let message = Message(
+                room: RoomAddress(.discord, FakeDiscord.channel), text: [.quoted(text)],
+                replyTo: "i\(id)", key: "1.0")
+            await discord.fail("/messages", status: 502, body: "")
+            async let result = platform.send(message)
+            await clock.waitForSleeper(in: 0.25)
+            clock.advance(by: 0.25)
+            guard case .sent = await result else {
+                Issue.record("not sent")
+                return
+            }
+            let sent = await discord.sent
+            #expect(sent.map(\.way) == [.callback(type: 4), .message])
+            #expect(sent.map(\.content).joined(separator: "\n") == text)
         }
     }
 

@@ -67,24 +67,47 @@ actor Interactions {
     }
 
     /// Sends a message as an interaction's answer, a file under its last part.
-    /// - Returns: nil where it can no longer go that way.
+    /// - Returns: nil where it, or its rest from part `next` on, has to go another way.
     func answer(
         _ id: String, _ body: MessageBody, with file: Multipart.Part? = nil, key: String,
         isPrivate: Bool
+    ) async -> (result: SendResult?, next: Int) {
+        await answer(id, body, with: file, key: key) { part, file in
+            await send(part(isPrivate), with: file, of: id, isPrivate: isPrivate)
+        }
+    }
+
+    /// Sends what the channel does not take, and an interaction that was answered does, as further messages.
+    ///
+    /// Discord overlooks a nonce there, so that a lost answer may double one: never the first way to go.
+    /// - Returns: nil where there is no such way.
+    func follow(
+        _ id: String, _ body: MessageBody, with file: Multipart.Part? = nil, key: String
     ) async -> SendResult? {
-        guard await claim(id) else { return nil }
+        await answer(id, body, with: file, key: key) { part, file in
+            guard let state = entries[id]?.state, state.way(isPrivate: false, at: now) == .further
+            else { return nil }
+            return await further(part(false), with: file, of: state)
+        }.result
+    }
+
+    private func answer(
+        _ id: String, _ body: MessageBody, with file: Multipart.Part?, key: String,
+        _ send: (_ part: (_ isPrivate: Bool) -> JSON, Multipart.Part?) async -> SendResult?
+    ) async -> (result: SendResult?, next: Int) {
+        guard await claim(id) else { return (nil, 0) }
         defer { release(id) }
         var next = min(entries[id]?.state.firstPart(of: key) ?? 0, max(body.count - 1, 0))
         var result: SendResult?
         while next < body.count {
+            let index = next
             result = await send(
-                body.answer(next, isPrivate: isPrivate),
-                with: next == body.count - 1 ? file : nil, of: id, isPrivate: isPrivate)
-            guard case .sent? = result else { return result }
+                { body.answer(index, isPrivate: $0) }, index == body.count - 1 ? file : nil)
+            guard case .sent? = result else { break }
             next += 1
             entries[id]?.state.sent(next, of: body.count, key: key)
         }
-        return result
+        return (result, next)
     }
 
     /// Answers at once with something that is no message: suggestions, a form.
@@ -163,14 +186,21 @@ actor Interactions {
             else { return nil }
             if case .sent = result { entries[id]?.state.answered() }
             return result
-        case .further:
-            return await call(
-                .followUp(app: app, token: token), body, with: file, id,
-                file == nil ? .prompt : .upload)
+        // What all may see goes to the channel, where its nonce counts: a lost answer doubles nothing.
+        case .further: return isPrivate ? await further(body, with: file, of: state) : nil
         case .elsewhere:
             if state.stage != .over { tell("discord.late", state) }
             return nil
         }
+    }
+
+    private func further(
+        _ body: JSON, with file: Multipart.Part?, of state: OpenInteraction
+    ) async -> SendResult? {
+        let interaction = state.interaction
+        return await call(
+            .followUp(app: interaction.application, token: interaction.token), body, with: file,
+            interaction.id, file == nil ? .prompt : .upload)
     }
 
     /// The first response; whether it is known to be out decides everything that follows.
