@@ -7,6 +7,9 @@ public struct Multipart: Hashable, Sendable {
         let mediaType: String?
         let content: [UInt8]
 
+        /// In bytes.
+        public var count: Int { content.count }
+
         /// `name` is the program's own; a file's name comes from elsewhere and is made harmless.
         public init(
             _ name: String, fileName: String? = nil, mediaType: String? = nil, _ content: [UInt8]

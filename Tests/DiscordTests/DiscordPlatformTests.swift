@@ -190,6 +190,14 @@ import Testing
                 #expect(sent.way == way && sent.content == "Your turn")
                 #expect(sent.file?.name == "work_w1.pdf" && sent.file?.bytes == work)
             }
+            let other = await discord.interact(2, #"{"name":"silent"}"#, by: Self.lila)
+            await clock.waitForSleeper(in: 1.5)
+            let large = work + work
+            _ = await platform.send(message("i\(other)", "5.0"), with: large)
+            // What takes a while to go up is no first answer.
+            #expect(await discord.nextSent().way == .callback(type: 5))
+            let filled = await discord.nextSent()
+            #expect(filled.way == .filled && filled.file?.bytes == large)
             let none = await platform.send(message(nil, "4.0"), with: [])
             #expect(none == .invalid(reason: "file is empty"))
         }

@@ -24,7 +24,8 @@ import Testing
             (.failed(.closed(requestSent: false)), suggestions, .open), (cut, shown, .open),
             (cut, hidden, .hidden), (cut, thinking, .hidden), (cut, ["type": 6], .hidden),
             (cut, ["type": 9], .hidden), (cut, suggestions, .final),
-            (.failed(.timedOut(.total, requestSent: true)), hidden, .final),
+            (.failed(.timedOut(.total, requestSent: true)), hidden, .open),
+            (.failed(.timedOut(.total, requestSent: true)), suggestions, .final),
             (.failed(.timedOut(.connect, requestSent: false)), hidden, .open),
         ] as [(DiscordAnswer, JSON, LostResponse)])
     func table(answer: DiscordAnswer, response: JSON, lost: LostResponse) {

@@ -177,12 +177,18 @@ actor Interactions {
     ) async -> SendResult? {
         guard let state = entries[id]?.state else { return nil }
         let (app, token) = (state.interaction.application, state.interaction.token)
-        switch state.way(isPrivate: isPrivate, at: now) {
+        var way = state.way(isPrivate: isPrivate, at: now)
+        if way == .first, let file, file.count > Self.quick {
+            await acknowledgeNow(id, isPrivate: isPrivate)
+            way = entries[id]?.state.way(isPrivate: isPrivate, at: now) ?? .elsewhere
+        }
+        switch way {
         case .first: return await first(id, ["type": 4, "data": body], with: file)
         case .fill:
             guard
                 let result = await call(
-                    .original(.patch, app: app, token: token), body, with: file, id, .again)
+                    .original(.patch, app: app, token: token), body, with: file, id,
+                    file == nil ? .again : .upload)
             else { return nil }
             if case .sent = result { entries[id]?.state.answered() }
             return result
@@ -213,12 +219,14 @@ actor Interactions {
         let route = DiscordRoute.callback(interaction.id, token: interaction.token)
         var answer: DiscordAnswer?
         for attempt in 1...Self.tries {
+            let end = attempt == 1 ? Self.hangs : Self.waits
             answer = try? await api.call(
                 route, query: "?with_response=true", response, with: file,
-                as: .init(patience: 2, total: .seconds(max(0.5, Self.waits - state.age(at: now)))))
+                as: .init(patience: 2, total: .seconds(max(0.5, end - state.age(at: now)))))
             let lost = LostResponse(answer, of: response)
             guard attempt < Self.tries, lost != .final else { break }
-            let wait = lost == .refused ? 0 : 0.25 * Double(attempt)
+            let isHasty = lost == .refused || state.age(at: now) > Self.hangs - 0.1
+            let wait = isHasty ? 0 : 0.25 * Double(attempt)
             guard (try? await clock.sleep(seconds: wait)) != nil else { return .uncertain }
             if let message = entries[id]?.shown {
                 answer = .ok(Self.resource(message))
@@ -233,8 +241,13 @@ actor Interactions {
         return result(of: answer, state)
     }
 
+    /// So many bytes of a file go up within a second from anywhere; for more, time is asked for first.
+    private static let quick = 256 << 10
     /// Three seconds leave room for so many.
     private static let tries = 4
+    /// Seconds after which a first try that is still under way hangs: late enough for a slow one, and early enough for
+    /// another on a new connection.
+    private static let hangs = 2.4
     /// Seconds after which an interaction is surely over, whatever becomes of a response that is under way.
     private static let waits = 3.5
 

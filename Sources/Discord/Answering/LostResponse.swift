@@ -25,11 +25,9 @@ enum LostResponse: Hashable, Sendable {
                 self = .open
                 return
             }
-            if case .timedOut = failure {
-                self = .final
-            } else {
-                self = Self.lost(response)
-            }
+            let lost = Self.lost(response)
+            // So long after it was sent it hangs more likely than it was taken; and no time is left to ask.
+            if case .timedOut = failure, lost == .hidden { self = .open } else { self = lost }
         case .ok, .refusal, .held, .halted, nil: self = .final
         }
     }
