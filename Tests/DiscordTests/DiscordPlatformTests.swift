@@ -190,16 +190,27 @@ import Testing
                 #expect(sent.way == way && sent.content == "Your turn")
                 #expect(sent.file?.name == "work_w1.pdf" && sent.file?.bytes == work)
             }
-            let other = await discord.interact(2, #"{"name":"silent"}"#, by: Self.lila)
+            let none = await platform.send(message(nil, "4.0"), with: [])
+            #expect(none == .invalid(reason: "file is empty"))
+        }
+    }
+
+    @Test("a file that takes a while to go up is no first answer: time is asked for")
+    func largeFile() async throws {
+        let clock = SteppedClock()
+        try await running(clock) { discord, platform in
+            let id = await discord.interact(2, #"{"name":"silent"}"#, by: Self.lila)
             await clock.waitForSleeper(in: 1.5)
-            let large = work + work
-            _ = await platform.send(message("i\(other)", "5.0"), with: large)
-            // What takes a while to go up is no first answer.
+            let large = [UInt8](repeating: 7, count: 300_000)
+            let file = KeptFile(
+                digest: "ab", name: "work.pdf", mediaType: "application/pdf", size: large.count)
+            let message = Message(
+                room: RoomAddress(.discord, FakeDiscord.channel), text: "Your turn",
+                replyTo: "i\(id)", file: file, key: "1.0")
+            _ = await platform.send(message, with: large)
             #expect(await discord.nextSent().way == .callback(type: 5))
             let filled = await discord.nextSent()
             #expect(filled.way == .filled && filled.file?.bytes == large)
-            let none = await platform.send(message(nil, "4.0"), with: [])
-            #expect(none == .invalid(reason: "file is empty"))
         }
     }
 
