@@ -3,7 +3,8 @@ extension DiscordPlatform {
     /// - Returns: lines for people, and why Discord does not let the bot in, where it does not.
     package func introduction(_ menu: DiscordMenu) async -> (lines: [String], refusal: String?) {
         guard let answer = try? await api.call(.me, as: .again) else { return ([], nil) }
-        guard let name = answer.value?["username"]?.string else { return ([], answer.words) }
+        guard let name = answer.value?["username"]?.string, let bot = answer.value?["id"]?.string
+        else { return ([], answer.words) }
         var lines = ["the token belongs to \(name)"]
         let flags = (try? await api.call(.application, as: .again))?.value?["flags"]?.bits ?? 0
         if flags & Self.readsMessages == 0 {
@@ -23,7 +24,16 @@ extension DiscordPlatform {
                     : "server \(server): commands differ and will be written at the next start (\(difference.words))"
             )
         }
+        for (server, _) in found { lines += await missingRights(of: bot, in: server) }
         return (lines, nil)
+    }
+
+    private func missingRights(of bot: String, in server: String) async -> [String] {
+        guard let guild = try? await api.call(.guild(server), as: .again).value,
+            let channels = try? await api.call(.channels(of: server), as: .again).value,
+            let member = try? await api.call(.member(bot, of: server), as: .again).value
+        else { return ["server \(server): Discord does not tell what the bot may do there"] }
+        return MissingRights(guild: guild, channels: channels.array, member: member, bot: bot).lines
     }
 
     /// Message content, granted or for fewer than a hundred servers.
