@@ -72,7 +72,9 @@ let package = Package(
                 "Chat", "JSONLine", "Dates", "PeerReview", "ForumSearch", persistentCollections,
                 collections,
             ]),
-        room("Texts", ["Chat", "Dates", yams], resources: [.embedInCode("English")]),
+        room(
+            "Texts", ["Chat", "Dates", yams],
+            resources: [.embedInCode("English"), .embedInCode("Menus")]),
         room(
             "Commands",
             ["Cohorts", "Chat", "Dates", "PeerReview", "ForumSearch", persistentCollections]),

@@ -8,6 +8,7 @@ import Journal
 import Logging
 import Operations
 import ServiceLifecycle
+import Texts
 
 /// Discord's bot as the configuration names it.
 struct DiscordBot {
@@ -59,15 +60,29 @@ struct DiscordBot {
 
     var menu: DiscordMenu {
         // Nobody would hear a slash command: none is offered.
-        guard isListening else { return DiscordMenu(cards: []) }
-        return DiscordMenu(cards: Bot.commands.cards, suggests: { Suggestions.exist(for: $1) })
+        isListening ? Self.menu() : DiscordMenu(cards: [])
+    }
+
+    /// Every command, in every language that menus are written in.
+    static func menu() -> DiscordMenu {
+        let texts = MenuTexts()
+        return DiscordMenu(
+            cards: Bot.commands.cards, languages: MenuTexts.languages,
+            words: { word, language in
+                switch word {
+                case .name(let name): texts.name(name, in: language)
+                case .summary(let card): texts.summary(of: card.name, in: language)
+                case .prompt(_, let field): texts.prompt(field.prompt, in: language)
+                case .file: texts.prompt(MenuWord.filePrompt, in: language)
+                }
+            }, suggests: { Suggestions.exist(for: $1) })
     }
 
     /// What it needs beside its loop: its commands in the menus, its state on the health page.
     func services(health: Health) -> [any Service] {
         [
             // Never done: it may come into further servers.
-            MenuService { [platform, menu] in await platform.announce(menu) },
+            MenuService { await platform.announce(menu) },
             HealthWatch(platform: .discord, health: health, clock: SystemClock()) { [platform] in
                 let report = await platform.health
                 return ConnectionReport(lastHeard: report.lastHeard, trouble: report.trouble)

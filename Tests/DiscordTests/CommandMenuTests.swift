@@ -78,15 +78,21 @@ import Testing
         menu.words = { word, language in
             switch word {
             case .summary(let card): "\(card.name) \(language)"
-            case .prompt: nil
-            case .name(let name): name == "ping" ? (language == "es" ? "eco" : "No Name") : nil
+            case .prompt, .file: nil
+            case .name("ping"): ["es": "eco", "hi": "प्रोफ़ाइल-जुड़ें"][language] ?? "No Name"
+            case .name: nil
             }
         }
         let ping = try #require(command("ping", in: menu))
         #expect(
             ping["description_localizations"]
-                == ["es-ES": "ping es", "pt-BR": "ping pt-BR", "hi": "ping hi"])
-        #expect(ping["name_localizations"] == ["es-ES": "eco"])
+                == [
+                    "es-ES": "ping es", "es-419": "ping es", "pt-BR": "ping pt-BR",
+                    "hi": "ping hi",
+                ])
+        #expect(
+            ping["name_localizations"]
+                == ["es-ES": "eco", "es-419": "eco", "hi": "प्रोफ़ाइल-जुड़ें"])
     }
 
     @Test("what is registered differs only where it matters")

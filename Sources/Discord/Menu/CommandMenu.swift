@@ -66,7 +66,7 @@ struct CommandMenu: Sendable {
             $0.isRequired && $0.kind != .file && !asksLater(card, $0)
         }
         let rest = fields.filter { !required.contains($0) }
-        let file = fields.contains { $0.kind == .file } ? [Self.file] : []
+        let file = fields.contains { $0.kind == .file } ? [fileOption] : []
         return
             (required.map { option($0, of: card, isRequired: true) }
             + rest.map { option($0, of: card, isRequired: false) } + file)
@@ -74,9 +74,13 @@ struct CommandMenu: Sendable {
     }
 
     /// What stands beside a field that takes words or a file.
-    private static let file: JSON = [
-        "type": 11, "name": "file", "description": "A file, in the place of words",
-    ]
+    private var fileOption: JSON {
+        localised(
+            [
+                "type": 11, "name": "file", "description": .string(MenuWord.filePrompt),
+                "description_localizations": localisations(.file),
+            ], name: "file")
+    }
 
     private func option(_ field: FieldCard, of card: CommandCard, isRequired: Bool) -> JSON {
         var members: [String: JSON] = [
@@ -105,8 +109,8 @@ struct CommandMenu: Sendable {
         return members
     }
 
-    private func localised(_ members: [String: JSON], name: String) -> JSON {
-        var members = members
+    private func localised(_ members: [String: JSON?], name: String) -> JSON {
+        var members = members.compactMapValues { $0 }
         let names = localisations(.name(name))
         // In another language too a name has to be one.
         let allowed = names?.object.filter { Self.isName($0.value.string ?? "") }
@@ -119,10 +123,10 @@ struct CommandMenu: Sendable {
     private func localisations(_ word: MenuWord) -> JSON? {
         var found: [String: JSON] = [:]
         for language in languages {
-            guard let locale = DiscordLocale.name(of: language), let text = words(word, language),
-                !text.isEmpty
-            else { continue }
-            found[locale] = .string(Self.line(text))
+            guard let text = words(word, language), !text.isEmpty else { continue }
+            for locale in DiscordLocale.names(of: language) {
+                found[locale] = .string(Self.line(text))
+            }
         }
         return found.isEmpty ? nil : .object(found)
     }
@@ -132,12 +136,15 @@ struct CommandMenu: Sendable {
         return line.isEmpty ? "…" : line
     }
 
-    /// 1 to 32 letters, digits, `-` and `_` of any script, none of them a capital.
+    /// 1 to 32 letters, digits, `-` and `_` of any script, none of them a capital; of Devanagari and Thai the signs too.
     private static func isName(_ name: String) -> Bool {
         let scalars = name.unicodeScalars
         return (1...32).contains(scalars.count)
             && scalars.allSatisfy { scalar in
                 scalar == "-" || scalar == "_"
+                    || (0x0900...0x0963).contains(scalar.value)
+                    || (0x0966...0x097F).contains(scalar.value)
+                    || (0x0E01...0x0E4E).contains(scalar.value)
                     || ((scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
                         && scalar.properties.lowercaseMapping == String(scalar))
             }
@@ -150,6 +157,10 @@ package enum MenuWord: Hashable, Sendable {
     case name(String)
     case summary(CommandCard)
     case prompt(CommandCard, FieldCard)
+    /// What stands beside a field that takes words or a file.
+    case file
+
+    package static let filePrompt = "A file, in the place of words"
 }
 
 /// Discord's own names for languages, of which it takes no others.
@@ -160,15 +171,15 @@ enum DiscordLocale {
         "th", "zh-CN", "ja", "zh-TW", "ko",
     ]
     private static let usual = [
-        "es": "es-ES", "pt": "pt-BR", "sv": "sv-SE", "zh": "zh-CN", "nb": "no",
+        "es": ["es-ES", "es-419"], "pt": ["pt-BR"], "sv": ["sv-SE"], "zh": ["zh-CN"], "nb": ["no"],
     ]
 
-    /// Nil for English, which the commands have anyway, and for what Discord does not know.
-    static func name(of language: String) -> String? {
-        guard language != "en" else { return nil }
-        if all.contains(language) { return language }
+    /// None for English, which the commands have anyway, and for what Discord does not know.
+    static func names(of language: String) -> [String] {
+        guard language != "en" else { return [] }
+        if all.contains(language) { return [language] }
         let short = String(language.prefix { $0 != "-" && $0 != "_" }).lowercased()
-        guard short != "en" else { return nil }
-        return usual[short] ?? (all.contains(short) ? short : nil)
+        guard short != "en" else { return [] }
+        return usual[short] ?? (all.contains(short) ? [short] : [])
     }
 }
