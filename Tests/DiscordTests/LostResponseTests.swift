@@ -24,9 +24,10 @@ import Testing
             (.failed(.closed(requestSent: false)), suggestions, .open), (cut, shown, .open),
             (cut, hidden, .hidden), (cut, thinking, .hidden), (cut, ["type": 6], .hidden),
             (cut, ["type": 9], .hidden), (cut, suggestions, .final),
-            (.failed(.timedOut(.total, requestSent: true)), hidden, .open),
+            (.failed(.timedOut(.total, requestSent: true)), hidden, .hanging),
+            (.failed(.timedOut(.total, requestSent: true)), shown, .hanging),
             (.failed(.timedOut(.total, requestSent: true)), suggestions, .final),
-            (.failed(.timedOut(.connect, requestSent: false)), hidden, .open),
+            (.failed(.timedOut(.connect, requestSent: false)), hidden, .hanging),
         ] as [(DiscordAnswer, JSON, LostResponse)])
     func table(answer: DiscordAnswer, response: JSON, lost: LostResponse) {
         #expect(LostResponse(answer, of: response) == lost)

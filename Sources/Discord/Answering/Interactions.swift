@@ -225,8 +225,7 @@ actor Interactions {
                 as: .init(patience: 2, total: .seconds(max(0.5, end - state.age(at: now)))))
             let lost = LostResponse(answer, of: response)
             guard attempt < Self.tries, lost != .final else { break }
-            let isHasty = lost == .refused || state.age(at: now) > Self.hangs - 0.1
-            let wait = isHasty ? 0 : 0.25 * Double(attempt)
+            let wait = lost == .refused || lost == .hanging ? 0 : 0.25 * Double(attempt)
             guard (try? await clock.sleep(seconds: wait)) != nil else { return .uncertain }
             if let message = entries[id]?.shown {
                 answer = .ok(Self.resource(message))

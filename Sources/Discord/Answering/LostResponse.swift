@@ -11,6 +11,9 @@ enum LostResponse: Hashable, Sendable {
     case refused
     /// Not taken, or the gateway shows its message within a moment: to be sent again unless it does.
     case open
+    /// Under way for so long that it hangs more likely than it was taken, and no time is left to ask: to be sent again
+    /// at once, unless the gateway has shown its message.
+    case hanging
     /// It may have been taken, and no event would show it: its message has to be asked for.
     case hidden
 
@@ -21,13 +24,12 @@ enum LostResponse: Hashable, Sendable {
         case .refusal(let refusal) where refusal.status >= 500: self = .open
         case .unreadable: self = .open
         case .failed(let failure):
-            guard failure.mayHaveBeenExecuted else {
-                self = .open
-                return
+            let isSent = failure.mayHaveBeenExecuted
+            switch (failure, Self.lost(response)) {
+            case (_, .final) where isSent: self = .final
+            case (.timedOut, _): self = .hanging
+            case (_, let lost): self = isSent ? lost : .open
             }
-            let lost = Self.lost(response)
-            // So long after it was sent it hangs more likely than it was taken; and no time is left to ask.
-            if case .timedOut = failure, lost == .hidden { self = .open } else { self = lost }
         case .ok, .refusal, .held, .halted, nil: self = .final
         }
     }
