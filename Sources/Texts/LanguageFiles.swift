@@ -12,10 +12,12 @@ extension LanguageFiles {
     /// Every language that is compiled in; English is first and complete.
     static let all = [english]
 
-    /// A new topic is a file in `English/` and a line here; a test compares the two.
+    /// A new topic is a file in `English/`, named after the first word of its keys, and a line here; a test compares the
+    /// two. First comes the one file whose keys begin with other words.
     static let english = LanguageFiles(
         tag: "en", folder: "English",
         files: [
+            ("values", PackageResources.values_yaml),
             ("backlog", PackageResources.backlog_yaml),
             ("calendar", PackageResources.calendar_yaml),
             ("cohorts", PackageResources.cohorts_yaml),

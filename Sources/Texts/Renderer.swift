@@ -112,7 +112,7 @@ struct Renderer {
             standsAlone = false
             write(phrases, separator: language.words("list.separator") ?? ", ")
         case .translated(let key, let english):
-            if let template = language.templates[key] {
+            if let template = language.template(key) {
                 write(template.pieces, Phrase(key))
             } else {
                 write(words: english)

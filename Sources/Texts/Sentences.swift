@@ -10,11 +10,10 @@ package import FoundationEssentials
 /// A sentence that is missing never stops a message: English stands in, then the key in brackets, and `onMissing`
 /// hears of it.
 package struct Sentences: Sendable {
-    /// What is wrong in the files and overrides; empty for what is compiled in, as a test proves.
-    package private(set) var faults: [SentenceFault] = []
     let onMissing: @Sendable (MissingText) -> Void
     private var byTag: [String: Language] = [:]
     private var english = Language(tag: "en")
+    private var faultyOverrides: [SentenceFault] = []
 
     /// - Parameters:
     ///   - overrides: what moderators write instead, by language and key. An override must name a known sentence and
@@ -27,33 +26,24 @@ package struct Sentences: Sendable {
         self.init(Self.compiledIn, overrides: overrides, onMissing: onMissing)
     }
 
-    /// Read once: a start needs them twice, to check the configuration and to speak.
-    private static let compiledIn = Files(LanguageFiles.all)
-
-    /// What stands in the files of all languages.
-    fileprivate struct Files {
-        var byTag: [String: Language] = [:]
-        var faults: [SentenceFault] = []
-
-        init(_ files: [LanguageFiles]) {
-            for language in files { load(language) }
-        }
-    }
+    /// Kept, since a start needs them twice: to check the configuration and to speak.
+    private static let compiledIn = LanguageFiles.all.map(SentenceFiles.init)
 
     init(
         _ files: [LanguageFiles], overrides: [String: [String: Wording]] = [:],
         onMissing: @escaping @Sendable (MissingText) -> Void = { _ in }
     ) {
-        self.init(Files(files), overrides: overrides, onMissing: onMissing)
+        self.init(files.map(SentenceFiles.init), overrides: overrides, onMissing: onMissing)
     }
 
     private init(
-        _ files: Files, overrides: [String: [String: Wording]],
+        _ files: [SentenceFiles], overrides: [String: [String: Wording]],
         onMissing: @escaping @Sendable (MissingText) -> Void
     ) {
         self.onMissing = onMissing
-        byTag = files.byTag
-        faults = files.faults
+        for files in files {
+            byTag[files.tag.lowercased()] = Language(tag: files.tag, files: files)
+        }
         english = byTag["en"] ?? english
         for (tag, wordings) in overrides.sorted(by: { $0.key < $1.key }) {
             override(tag.lowercased(), with: wordings)
@@ -65,13 +55,21 @@ package struct Sentences: Sendable {
     /// The languages that have sentences.
     package var languages: [String] { byTag.keys.sorted() }
 
+    /// What is wrong in the files and overrides; empty for what is compiled in, as a test proves. Reads all files.
+    package var faults: [SentenceFault] {
+        byTag.sorted { $0.key < $1.key }.flatMap { $0.value.files?.all.faults ?? [] }
+            + faultyOverrides
+    }
+
+    /// Reads all files.
     package func keys(in language: String = "en") -> Set<String> {
-        Set(byTag[language]?.templates.keys.map { $0 } ?? [])
+        let language = byTag[language]
+        return Set(language?.files?.all.keys ?? []).union(language?.overrides.keys.map { $0 } ?? [])
     }
 
     /// Nil where the language has no such sentence.
     package func placeholders(of key: String, in language: String = "en") -> Set<String>? {
-        byTag[language]?.templates[key]?.placeholders
+        byTag[language]?.template(key)?.placeholders
     }
 
     /// Writes a phrase in the reader's language and zone, as seen at `now`.
@@ -91,38 +89,9 @@ package struct Sentences: Sendable {
 
     /// The sentence in a language or else in English, with the language it came in.
     func template(_ key: String, in language: Language) -> (Template, Language)? {
-        if let template = language.templates[key] { return (template, language) }
+        if let template = language.template(key) { return (template, language) }
         onMissing(.sentence(key: key, language: language.tag))
-        return english.templates[key].map { ($0, english) }
-    }
-}
-
-extension Sentences.Files {
-    fileprivate mutating func load(_ files: LanguageFiles) {
-        var language = Language(tag: files.tag)
-        for (name, bytes) in files.files {
-            let source = "\(files.folder)/\(name).yaml"
-            let file = SentenceFile(source: source, yaml: String(decoding: bytes, as: UTF8.self))
-            faults += file.faults
-            for entry in file.entries {
-                func report(_ reason: String) {
-                    faults.append(
-                        SentenceFault(
-                            source: source, line: entry.line, column: entry.column, key: entry.key,
-                            reason: reason))
-                }
-                guard language.templates[entry.key] == nil else {
-                    report("this sentence is written twice")
-                    continue
-                }
-                do {
-                    language.templates[entry.key] = try TemplateParser.parse(entry.wording)
-                } catch {
-                    report(error.reason)
-                }
-            }
-        }
-        byTag[files.tag.lowercased()] = language
+        return english.template(key).map { ($0, english) }
     }
 }
 
@@ -131,9 +100,9 @@ extension Sentences {
         var language = byTag[tag] ?? Language(tag: tag)
         for (key, wording) in wordings.sorted(by: { $0.key < $1.key }) {
             do throws(TemplateParser.Fault) {
-                language.templates[key] = try template(wording, insteadOf: key, in: language)
+                language.overrides[key] = try template(wording, insteadOf: key, in: language)
             } catch {
-                faults.append(
+                faultyOverrides.append(
                     SentenceFault(
                         source: "texts", line: nil, column: nil, key: key, reason: error.reason))
             }
@@ -154,7 +123,7 @@ extension Sentences {
     private func template(
         _ wording: Wording, insteadOf key: String, in language: Language
     ) throws(TemplateParser.Fault) -> Template {
-        guard let builtIn = language.templates[key] ?? english.templates[key] else {
+        guard let builtIn = language.template(key) ?? english.template(key) else {
             throw TemplateParser.Fault(reason: "there is no such sentence")
         }
         let template = try TemplateParser.parse(wording)

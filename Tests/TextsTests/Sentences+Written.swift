@@ -12,7 +12,7 @@ extension Sentences {
         onMissing: @escaping @Sendable (MissingText) -> Void = { _ in }
     ) -> Sentences {
         let builtIn = LanguageFiles.english.files.filter {
-            $0.name == "times" || $0.name == "delivery"
+            ["values", "times", "delivery"].contains($0.name)
         }
         let files = builtIn + [("written", Array(english.utf8))]
         return Sentences(
