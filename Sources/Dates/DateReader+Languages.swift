@@ -79,16 +79,16 @@ extension DateReader {
         where answer != .none(.notADate) && !different.contains(where: answer.means) {
             different.append(answer)
         }
-        guard different.count > 1 else { return different.first }
+        // What is past in one language, or not understood to its end, and ahead in another is ahead.
+        let ahead = different.filter(\.isAhead)
+        guard ahead.count > 1 else { return ahead.first ?? different.first }
         var options: [Moment] = []
-        for moment in different.flatMap(\.options) where !options.contains(where: moment.isSame) {
+        for moment in ahead.flatMap(\.options) where !options.contains(where: moment.isSame) {
             options.append(moment)
         }
         // A question offers moments, not rules.
-        guard options.allSatisfy({ $0.series == nil }) else { return .none(.recurring) }
-        // What is past in one language and ahead in another is ahead.
-        return options.count > 1
-            ? .ask(.reading(options: options)) : different.first { $0.isMoment } ?? different.first
+        return options.allSatisfy { $0.series == nil }
+            ? .ask(.reading(options: options)) : .none(.recurring)
     }
 }
 
@@ -102,8 +102,6 @@ extension DateAnswer {
         }
         return self == other
     }
-
-    fileprivate var isMoment: Bool { if case .moment = self { true } else { false } }
 
     fileprivate var isAhead: Bool { if case .none = self { false } else { true } }
 

@@ -18,19 +18,34 @@ struct LanguageText {
         tokens = DateTokenizer.tokens(of: text, in: vocabulary)
     }
 
-    /// The same text in each other language that knows a word of it which this one does not.
+    /// The same text in each other language that knows a word of it which this one does not, or knows as another.
     var others: [LanguageText] {
         guard tokens.contains(where: { $0.word != nil }) else { return [] }
         return Vocabulary.languages.compactMap { other in
             guard other != language else { return nil }
             var reading = LanguageText(text, in: other)
-            // "À" is no article in English, whose words are found without accents, too.
-            let hasAccents = Vocabulary.languages.contains(language)
-            reading.foreign = reading.tokens.map {
-                reading.foreignness(of: $0, besides: tokens, withAccents: hasAccents)
-            }
+            reading.compare(with: self)
             return reading.isForeign ? reading : nil
         }
+    }
+
+    private mutating func compare(with own: LanguageText) {
+        guard language == Vocabulary.englishCode else {
+            // "À" is no article in English, whose words are found without accents, too.
+            let hasAccents = own.isOfOwnWords
+            foreign = tokens.map {
+                foreignness(of: $0, besides: own.tokens, withAccents: hasAccents)
+            }
+            return
+        }
+        // English is part of each vocabulary but for words that are others there: "a week" is none in Spanish.
+        guard own.isOfOwnWords, own.tokens.map(\.lexemes) != tokens.map(\.lexemes) else { return }
+        foreign = tokens.map { foreignness(of: $0, besides: [], withAccents: false) }
+    }
+
+    /// Whether the language has words of its own beside the English ones.
+    private var isOfOwnWords: Bool {
+        language != Vocabulary.englishCode && Vocabulary.languages.contains(language)
     }
 
     private var isForeign: Bool { foreign.contains { $0 != .no } }
@@ -92,8 +107,9 @@ extension DateToken {
 }
 
 extension Vocabulary {
-    /// The languages that have words of their own; English is part of each.
-    static let languages = ["es", "pt", "fr", "hi"]
+    /// The languages that are understood; the words of English are part of each.
+    static let languages = ["en", "es", "pt", "fr", "hi"]
+    static let englishCode = "en"
 
     static func code(of language: String) -> String { language.prefix(2).lowercased() }
 }

@@ -30,6 +30,11 @@ import Testing
             ("la semana próxima", "en-GB", "ask 2026-11-30 23:59 or 2026-12-06 23:59"),
             ("tous les lundis à 18h", "en-GB", "2026-11-23 18:00 FREQ=WEEKLY;BYDAY=MO"),
             ("cada lunes 18:00", "pt", "2026-11-23 18:00 FREQ=WEEKLY;BYDAY=MO"),
+            ("cada viernes por la tarde", "en-GB", "2026-11-27 15:00 FREQ=WEEKLY;BYDAY=FR"),
+            ("a week on Monday", "es", "2026-12-07 23:59"),
+            ("a week on Monday", "pt", "2026-12-07 23:59"),
+            ("a week on Monday", "fr", "2026-12-07 23:59"),
+            ("ten to eight pm", "es", "2026-11-23 19:50"),
         ])
     func read(text: String, language: String, expected: String) throws {
         var context = try fixture.context(language: language)
