@@ -21,11 +21,9 @@ extension Decider {
             }
             let items = agenda.takeDue(at: now)
             guard !items.isEmpty else { return agenda.next }
-            for batch in DueDecision.batches(items, in: world) {
-                guard await fire(batch, at: now) else {
-                    agenda = Agenda(world)
-                    return now.addingTimeInterval(Self.retryAfter)
-                }
+            guard await fire(DueDecision.batches(items, in: world), at: now) else {
+                agenda = Agenda(world)
+                return now.addingTimeInterval(Self.retryAfter)
             }
         }
     }
@@ -43,21 +41,48 @@ extension Decider {
         for waiter in waiting { waiter.resume() }
     }
 
-    /// Decides, commits and hands over what is due together.
-    /// - Returns: false where the disk did not take it.
-    private func fire(_ items: [Agenda.Item], at now: Date) async -> Bool {
-        guard
-            let decision = DueDecision(world: world, now: now, zones: knowledge.dates.zones)
-                .decide(items)
-        else { return true }
-        let owed: [Owed]
-        do throws(Ledger.Failure) {
-            owed = try enter(decision, cause: nil, at: now)
-        } catch {
-            return false
+    /// Commits one batch after the other and hands over what the disk has; it takes one while the next is decided.
+    /// - Returns: false where the disk did not take one.
+    private func fire(_ batches: [[Agenda.Item]], at now: Date) async -> Bool {
+        var last: Entered?
+        for batch in batches {
+            let next: Entered?
+            do throws(Ledger.Failure) {
+                next = try enter(batch, at: now)
+            } catch {
+                // What was entered before is handed over as soon as it is kept.
+                if let last { _ = await handOver(last) }
+                return false
+            }
+            guard let next else { continue }
+            if let last {
+                guard await handOver(last) else { return false }
+            }
+            last = next
         }
-        guard await kept() else { return false }
-        await outbox.deliver(owed)
+        return if let last { await handOver(last) } else { true }
+    }
+
+    /// What is on its way to the disk, and is to be said then.
+    private struct Entered {
+        let place: Place
+        let owed: [Owed]
+    }
+
+    /// Decides and enters what is due together; nil where nothing is to be done any more.
+    private func enter(
+        _ items: [Agenda.Item], at now: Date
+    ) throws(Ledger.Failure) -> Entered? {
+        let due = DueDecision(world: world, now: now, zones: knowledge.dates.zones)
+        guard let decision = due.decide(items) else { return nil }
+        let owed = try enter(decision, cause: nil, at: now)
+        return Entered(place: place, owed: owed)
+    }
+
+    /// - Returns: false where it was given up.
+    private func handOver(_ entered: Entered) async -> Bool {
+        guard await kept(upTo: entered.place) else { return false }
+        await outbox.deliver(entered.owed)
         return true
     }
 

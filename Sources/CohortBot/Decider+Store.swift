@@ -51,8 +51,10 @@ extension Decider {
     }
 
     /// Waits until everything entered so far is on disk or given up.
-    func kept() async -> Bool {
-        let place = place
+    func kept() async -> Bool { await kept(upTo: place) }
+
+    /// Waits until everything up to a place is on disk or given up.
+    func kept(upTo place: Place) async -> Bool {
         if await synced(upTo: place) { return true }
         return await held(upTo: place)
     }
