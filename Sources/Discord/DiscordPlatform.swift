@@ -30,7 +30,7 @@ package struct DiscordPlatform: ChatPlatform {
         guard
             let api = DiscordAPI(
                 base: settings.base, token: settings.token, transport: transport, clock: clock,
-                chance: chance)
+                chance: chance, halted: { logger.error("\(DiscordAnswer.halted($0).words)") })
         else { return nil }
         self.api = api
         self.clock = clock
@@ -47,6 +47,8 @@ package struct DiscordPlatform: ChatPlatform {
         get async {
             var health = await record.health
             health.late = await interactions.late
+            // The gateway may go on although nothing can be answered.
+            if let halt = await api.gate.halt { health.trouble = DiscordAnswer.halted(halt).words }
             return health
         }
     }

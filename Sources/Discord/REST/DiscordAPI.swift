@@ -33,14 +33,15 @@ struct DiscordAPI: Sendable {
     /// Nil where `base` is no https address (or http on loopback).
     init?(
         base: String, token: DiscordToken, transport: any DiscordTransport, clock: any WallClock,
-        chance: @escaping @Sendable () -> Double
+        chance: @escaping @Sendable () -> Double,
+        halted: @escaping @Sendable (InvalidRequests.Halt) -> Void
     ) {
         self.base = base.hasSuffix("/") ? String(base.dropLast()) : base
         self.token = token
         self.transport = transport
         self.clock = clock
         self.chance = chance
-        gate = RateGate(clock: clock)
+        gate = RateGate(clock: clock, tell: halted)
         guard HTTPURL(self.base + DiscordRoute.me.path) != nil else { return nil }
     }
 

@@ -8,10 +8,16 @@ actor RateGate {
     private var limits = RateLimits()
     private var invalid = InvalidRequests()
     private let clock: any WallClock
+    private let tell: @Sendable (InvalidRequests.Halt) -> Void
     private var watchers: [Int: CheckedContinuation<Void, Never>] = [:]
     private var lastWatcher = 0
 
-    init(clock: any WallClock) { self.clock = clock }
+    /// `tell` is called once when everything stops.
+    init(clock: any WallClock, tell: @escaping @Sendable (InvalidRequests.Halt) -> Void = { _ in })
+    {
+        self.clock = clock
+        self.tell = tell
+    }
 
     enum Entrance: Sendable {
         case go(RateLimits.Pass)
@@ -46,9 +52,18 @@ actor RateGate {
         watchers = [:]
     }
 
-    func note(status: Int, isShared: Bool) { invalid.note(status, isShared: isShared, at: now) }
-    func isRefused() { invalid.isRefused() }
-    func isBanned(for seconds: Double?) { invalid.isBanned(for: seconds, at: now) }
+    func note(status: Int, isShared: Bool) {
+        watching { $0.note(status, isShared: isShared, at: now) }
+    }
+
+    func isRefused() { watching { $0.isRefused() } }
+    func isBanned(for seconds: Double?) { watching { $0.isBanned(for: seconds, at: now) } }
+
+    private func watching(_ change: (inout InvalidRequests) -> Void) {
+        let before = invalid.halt(at: now)
+        change(&invalid)
+        if before == nil, let halt = invalid.halt { tell(halt) }
+    }
 
     private var now: Double { clock.now().timeIntervalSince1970 }
 
