@@ -34,6 +34,7 @@ let hindiDateWords: [(String, [Lexeme])] = [
     ("साढ़े", [.minutesBefore(30)]), ("सवा", [.minutesBefore(15)]), ("पौने", [.minutesBefore(-15)]),
     ("आधा|आधे", [.half]),
     ("आज", [.dayOffset(0)]), ("कल|आने वाला कल", [.dayOffset(1)]), ("परसों", [.dayOffset(2)]),
+    ("बीते कल|बीता कल|बीते हुए कल|गुज़रे कल", [.dayOffset(-1)]),
     ("अभी", [.now]), ("सुबह|सवेरे", [.part(.morning)]), ("दोपहर", [.part(.afternoon)]),
     ("शाम", [.part(.evening)]), ("रात", [.part(.night)]),
     ("दिन में", [.unit(.day), .later, .part(.daytime)]), ("आधी रात", [.clock(hour: 0)]),

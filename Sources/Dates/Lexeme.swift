@@ -96,12 +96,14 @@ enum DateUnit: Hashable, Sendable {
 /// A part of the day, with the hour that is meant when none is said.
 enum DayPart: Hashable, Sendable {
     case morning, afternoon, evening, night
+    /// The morning of a language in which twelve belongs to it: `12 de la mañana` is noon.
+    case forenoon
     /// Daylight: `दिन में`.
     case daytime
 
     var hour: Int {
         switch self {
-        case .morning: 9
+        case .morning, .forenoon: 9
         case .daytime: 12
         case .afternoon: 15
         case .evening, .night: 20
@@ -112,6 +114,7 @@ enum DayPart: Hashable, Sendable {
     func hour(of hour: Int) -> Int {
         switch self {
         case .morning: hour == 12 ? 0 : hour
+        case .forenoon: hour
         case .daytime: hour < 7 ? hour + 12 : hour
         case .afternoon, .evening: hour < 12 ? hour + 12 : hour
         case .night: hour == 12 ? 0 : hour >= 5 && hour < 12 ? hour + 12 : hour

@@ -24,6 +24,10 @@ import Testing
             ("mediodía", "2026-11-23 12:00"), ("esta noche", "2026-11-23 20:00"),
             ("miércoles de la próxima semana", "2026-12-02 23:59"), ("cada lunes", "recurring"),
             ("hoy a las 17h", "2026-11-23 17:00"), ("hace 2 horas", "past 2026-11-23 08:00"),
+            ("a las 12 de la mañana", "2026-11-23 12:00"),
+            ("esta mañana a las 11", "2026-11-23 11:00"),
+            ("a las 12 de la madrugada", "2026-11-24 00:00"),
+            ("mañana a las 12:30 de la mañana", "2026-11-24 12:30"),
         ])
     func spanish(text: String, expected: String) throws { try expect(text, expected, "es-MX") }
 
@@ -40,6 +44,7 @@ import Testing
             ("daqui a 3 dias", "2026-11-26 10:00"), ("em duas horas", "2026-11-23 12:00"),
             ("fim do mês", "2026-11-30 23:59"), ("hoje à noite", "2026-11-23 20:00"),
             ("toda segunda", "recurring"), ("2 horas atrás", "past 2026-11-23 08:00"),
+            ("às 12 da manhã", "2026-11-23 12:00"), ("às 11 da manhã", "2026-11-23 11:00"),
         ])
     func portuguese(text: String, expected: String) throws { try expect(text, expected, "pt-BR") }
 
@@ -71,6 +76,7 @@ import Testing
             ("साढ़े पाँच बजे", "2026-11-24 05:30"), ("शाम साढ़े पाँच बजे", "2026-11-23 17:30"),
             ("आज रात 9 बजे", "2026-11-23 21:00"), ("महीने के अंत तक", "2026-11-30 23:59"),
             ("हर सोमवार", "recurring"), ("1 घंटे पहले", "past 2026-11-23 09:00"),
+            ("बीते कल", "past 2026-11-22 23:59"), ("बीते कल शाम 5 बजे", "past 2026-11-22 17:00"),
         ])
     func hindi(text: String, expected: String) throws { try expect(text, expected, "hi") }
 
