@@ -35,6 +35,7 @@ package struct DeadlineCancel: Command {
         let isFresh =
             call.now.timeIntervalSince(deadline.addedAt) < Self.fresh
             && deadline.addedBy == call.caller.person
+            && !world.usualLeads(of: deadline).allSatisfy(deadline.remindedLeads.contains)
         let isQuiet = isFresh || deadline.dueAt <= call.now
         if !isQuiet, news.count > DeadlineAdd.mostReachedWithoutAsking, !call.arguments.isConfirmed
         {

@@ -39,6 +39,15 @@ private let news = Array(repeating: "deadlines.news-cancelled", count: 3).joined
                 == "deadline.cancelled -> deadlines.cancelled")
     }
 
+    @Test("of what is due so soon that it was told at once, its end is told, too")
+    func soon() {
+        var scene = CommandsTestScene()
+        scene.does("/deadline add Quiz 2 | in 2 hours", by: "ivan")
+        #expect(
+            scene.says("/deadline cancel d11", by: "ivan")
+                == "deadline.cancelled -> deadlines.cancelled, \(news)")
+    }
+
     @Test("what reaches more than five is asked about first, with the number")
     func many() throws {
         var scene = CommandsTestScene()
