@@ -116,6 +116,8 @@ package struct Agenda {
             if let round = world.rounds[event.id] {
                 Self.entries(of: round) { add($0) }
             }
+        case let event as ReviewersToldLater:
+            for later in event.later { add(Entry(at: later.until, item: .round(event.id))) }
         case let event as ReviewSent:
             if let review = world.reviews[event.id], let entry = Self.entry(of: review, in: world) {
                 add(entry)
@@ -206,6 +208,7 @@ package struct Agenda {
         for share in [Round.nudge, Round.release, 1] {
             if let at = round.moment(at: share) { add(Entry(at: at, item: .round(round.id))) }
         }
+        for later in round.later ?? [] { add(Entry(at: later.until, item: .round(round.id))) }
     }
 
     private static func entries(of deadline: Deadline, in world: World, _ add: (Entry) -> Void) {

@@ -93,6 +93,7 @@ struct Erasure {
         for round in world.rounds.values {
             var kept = round.plannedBy == person.id ? round.planned(by: Self.nobody) : round
             kept.volunteers?.removeAll { $0 == person.id }
+            kept.later?.removeAll { $0.person == person.id }
             kept.apart?.removeAll { $0.one == person.id || $0.other == person.id }
             if let room = kept.room, isPrivate(room) { kept.room = nil }
             if kept != round { world.rounds[round.id] = kept }

@@ -163,6 +163,7 @@ extension Round {
         round.plannedBy = now(plannedBy)
         round.apart = apart?.map { Apart(now($0.one), now($0.other)) }
         round.volunteers = volunteers.map { Set($0.map(now)).sorted() }
+        round.later = later?.naming(kept, insteadOf: gone)
         return round
     }
 }

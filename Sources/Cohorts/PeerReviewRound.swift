@@ -42,6 +42,8 @@ package struct Round: Hashable, Codable, Sendable {
     package var apart: [Apart]?
     /// Who said that they would take one more review, in the order of their ids.
     package var volunteers: [PersonID]?
+    /// What waits for the end of reviewers' quiet hours, one entry for each, in the order of their ids.
+    package var later: [LaterNews]?
 
     package enum State: String, Codable, Sendable {
         case planned, started

@@ -4,7 +4,8 @@ import FoundationEssentials
 import HashTreeCollections
 
 extension DueDecision {
-    /// A round of peer review: reviews that came, half of its window, its release, its close.
+    /// A round of peer review: reviews that came, half of its window, reviewers after their quiet hours, its release, its
+    /// close.
     mutating func look(at round: Round) {
         guard round.isRunning, let closesAt = round.closesAt else { return }
         tellAuthors(of: round)
@@ -13,14 +14,17 @@ extension DueDecision {
             happens(RoundClosed(id: round.id, at: now))
             return
         }
+        var notes = RoundNotes(round, in: world, at: now, zones: zones)
         // After a long absence one step is enough: who is nudged and released at once had no warning.
         if let half = round.moment(at: Round.nudge), half <= now,
-            round.nudgedAt ?? .distantPast < half
+            round.nudgedAt ?? .distantPast < half.addingTimeInterval(-ReviewNudge.pause)
         {
-            let notes = RoundNudge(round, in: world).messages
-            roomMessages += notes
+            notes.nudge()
             happens(RoundNudged(id: round.id, at: now))
         }
+        notes.tellLate()
+        for event in notes.events { happens(event) }
+        roomMessages += notes.messages
         release(round)
     }
 

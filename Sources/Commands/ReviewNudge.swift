@@ -1,5 +1,6 @@
 package import Chat
 package import Cohorts
+import Dates
 import FoundationEssentials
 import HashTreeCollections
 
@@ -24,14 +25,15 @@ package struct ReviewNudge: Command {
             throw .because(
                 Phrase("reviews.nudged-lately", ["title": title, "when": .moment(last)]))
         }
-        let notes = RoundNudge(round, in: world).messages
-        guard !notes.isEmpty else {
+        var notes = RoundNotes(round, in: world, at: call.now, zones: call.knowledge.dates.zones)
+        let count = notes.nudge()
+        guard count > 0 else {
             throw .because(Phrase("reviews.nobody-owes", ["title": title]))
         }
         var decision = call.privateReply(
-            Phrase("reviews.nudged", ["title": title, "count": .number(notes.count)])
-        ).after([RoundNudged(id: round.id, at: call.now)])
-        decision.messages += notes
+            Phrase("reviews.nudged", ["title": title, "count": .number(count)])
+        ).after([RoundNudged(id: round.id, at: call.now)] + notes.events)
+        decision.messages += notes.messages
         return decision
     }
 }

@@ -13,6 +13,7 @@ package struct RoundMending: Sendable {
     private let isRelease: Bool
     private let silent: Set<PersonID>
     private let volunteers: Set<String>
+    private let zones: ZoneDatabase
     /// Everything the engine looks at. A result holds only while this is still the case.
     package let scenario: Scenario
 
@@ -46,6 +47,7 @@ package struct RoundMending: Sendable {
         self.isRelease = isRelease
         self.silent = silent
         self.scenario = scenario
+        zones = dates.dates.zones
         volunteers = Set((round.volunteers ?? []).map(\.rawValue))
     }
 
@@ -62,15 +64,18 @@ package struct RoundMending: Sendable {
             return decision
         }
         let change = change(allocation, in: world)
-        decision.events.append(
-            RoundReassigned(
-                id: round.id, withdrawn: change.withdrawn.map(\.id), added: change.added,
-                isRelease: isRelease, at: now, number: world.nextNumber + change.added.count))
+        let reassigned = RoundReassigned(
+            id: round.id, withdrawn: change.withdrawn.map(\.id), added: change.added,
+            isRelease: isRelease, at: now, number: world.nextNumber + change.added.count)
+        var after = world
+        reassigned.apply(to: &after)
+        let notes = notes(change, in: after, now)
+        decision.events += [reassigned] + notes.events
         if isRelease {
             let key = change.added.isEmpty ? "reviews.nothing-mended" : "reviews.mended"
             decision.messages.append(report(key, title, change.withdrawn, change.added))
         }
-        decision.messages += notes(change, title)
+        decision.messages += notes.messages
         return decision
     }
 
@@ -129,38 +134,19 @@ package struct RoundMending: Sendable {
                 ]), urgency: .reminder)
     }
 
-    /// One message to everybody whose reviews changed.
-    private func notes(_ change: Change, _ title: String) -> [Outgoing] {
+    /// One message to everybody whose reviews changed; only who asked for it wants it at night.
+    private func notes(_ change: Change, in world: World, _ now: Date) -> RoundNotes {
+        var notes = RoundNotes(round, in: world, at: now, zones: zones)
         let gone = Dictionary(grouping: change.withdrawn, by: \.reviewer)
         let new = Dictionary(grouping: change.added, by: \.reviewer)
-        return Set(gone.keys).union(new.keys).sorted().map { person in
-            let ids = (new[person] ?? []).map { Phrase("plain", ["text": .code($0.id.rawValue)]) }
-            let lost = (gone[person] ?? []).map { Phrase("plain", ["text": .code($0.id.rawValue)]) }
-            let key =
-                ids.isEmpty
-                ? "reviews.handed-on" : lost.isEmpty ? "reviews.more" : "reviews.exchanged"
-            return Outgoing(
-                to: .person(person, fallback: job.room == round.room ? job.room : nil),
-                reader: person,
-                Phrase(
-                    key,
-                    [
-                        "title": .user(title), "ids": .list(ids), "gone": .list(lost),
-                        "count": .number(ids.count), "list": .code("/review list"),
-                        "until": .moment(round.closesAt ?? job.startedAt),
-                    ]), buttons: Outgoing.opening(new[person] ?? []), urgency: .broadcast)
+        for person in Set(gone.keys).union(new.keys).sorted() {
+            notes.tell(
+                person,
+                ReviewerNews(
+                    gone: (gone[person] ?? []).map(\.id), added: (new[person] ?? []).map(\.id)),
+                fallback: job.room == round.room ? job.room : nil,
+                isAwaited: !isRelease && person == job.person)
         }
-    }
-}
-
-extension Outgoing {
-    /// A button for each review that is to be written.
-    static func opening(_ reviews: [Review]) -> [[Choice]] {
-        let choices = reviews.prefix(4).map { review in
-            Choice(
-                Phrase("reviews.open-button", ["id": .code(review.id.rawValue)]),
-                "/review open \(review.id.rawValue)")
-        }
-        return choices.isEmpty ? [] : [Array(choices)]
+        return notes
     }
 }

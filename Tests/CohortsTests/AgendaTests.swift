@@ -100,6 +100,25 @@ struct AgendaTests {
         #expect(again.takeDue(at: at(Reminder.remembered), limit: 10) == [.forget(id)])
     }
 
+    @Test("comes back to a round when somebody's quiet hours are over")
+    func quietReviewer() {
+        let id = ShortID(rawValue: "n15")
+        let news = LaterNews(
+            person: EventSamples.person, until: at(60), news: ReviewerNews(isNudge: true))
+        let round = Round(
+            id: id, cohort: EventSamples.cohort, assignment: ShortID(rawValue: "d11"),
+            reviewsPerWork: 1, seed: 7, closesAt: nil, state: .planned,
+            plannedBy: EventSamples.person)
+        let (world, agenda) = after([
+            RoundPlanned(round: round, number: 40),
+            RoundStarted(
+                id: id, seed: 7, reviews: [], number: 40, at: now, closesAt: at(900), room: nil),
+            ReviewersToldLater(id: id, later: [news]),
+        ])
+        #expect(agenda.next == at(60))
+        #expect(Agenda(world).next == at(60))
+    }
+
     @Test("is after a restart what it was before")
     func restart() {
         var (world, kept) = after(deadlineEvents + [reminder(60, at: 10), reminder(61, at: 20)])

@@ -71,6 +71,11 @@ struct ErasureTests {
                             id: id("u\(index)"), round: id("n0"), work: id("w\(1 - index)"),
                             reviewer: person),
                     ], number: 54),
+                ReviewersToldLater(
+                    id: id("n0"),
+                    later: [lila, emma].map {
+                        LaterNews(person: $0, until: now, news: ReviewerNews(isNudge: true))
+                    }),
                 ReviewSent(id: id("v\(index)"), comment: "good", score: 80, at: now),
                 ThreadOpened(
                     thread: Thread(

@@ -206,6 +206,13 @@ enum EventSamples {
         RoundClosed(id: id("n15"), at: now),
         ReviewsTold(id: id("n15"), at: now),
         RoundPairParted(id: id("n15"), one: person, other: PersonID(rawValue: "p11")),
+        ReviewersToldLater(
+            id: id("n15"),
+            later: [
+                LaterNews(
+                    person: person, until: now.addingTimeInterval(60),
+                    news: ReviewerNews(isNudge: true, gone: [id("v16")], added: [id("v19")]))
+            ]),
         ReviewAsked(id: id("v16"), question: id("q20"), number: 42),
     ]
 

@@ -72,6 +72,22 @@ package struct RoundNudged: Event {
     package func apply(to world: inout World) { world.rounds[id]?.nudgedAt = at }
 }
 
+/// What is to be told to reviewers who were in their quiet hours; those not named have been told.
+package struct ReviewersToldLater: Event {
+    package static let kind = "round.told-later"
+    package let id: ShortID
+    package let later: [LaterNews]
+
+    package init(id: ShortID, later: [LaterNews]) {
+        self.id = id
+        self.later = later
+    }
+
+    package func apply(to world: inout World) {
+        world.rounds[id]?.later = later.isEmpty ? nil : later
+    }
+}
+
 /// Somebody takes one more review where one is needed.
 package struct RoundVolunteered: Event {
     package static let kind = "round.volunteered"
@@ -132,7 +148,10 @@ package struct RoundClosed: Event {
         self.at = at
     }
 
-    package func apply(to world: inout World) { world.rounds[id]?.closedAt = at }
+    package func apply(to world: inout World) {
+        world.rounds[id]?.closedAt = at
+        world.rounds[id]?.later = nil
+    }
 }
 
 /// Authors were told of the reviews that had come by then: all at once, so that the hour says nothing of who wrote.

@@ -1,0 +1,137 @@
+import Chat
+import Cohorts
+import Commands
+import Dates
+import FoundationEssentials
+import HashTreeCollections
+import Testing
+
+/// The cohort's clocks show 15:31 when a round starts, and at half of its ten days.
+@Suite("What reviewers are told, and their quiet hours")
+struct RoundNotesTests {
+    private static let hour = 3_600.0
+    private let round = ShortID(rawValue: "n1")
+
+    /// Lets the clock act through an agenda that begins now, as after a restart.
+    private func passes(_ hours: Double, _ scene: inout CommandsTestScene) -> [Outgoing] {
+        scene.now += hours * Self.hour
+        var agenda = Agenda(scene.world)
+        let items = agenda.takeDue(at: scene.now).filter {
+            if case .round = $0 { true } else { false }
+        }
+        let decision = DueDecision(world: scene.world, now: scene.now, zones: .system)
+            .decide(items)
+        scene.takesPlace(decision)
+        return decision?.messages ?? []
+    }
+
+    private func readers(_ messages: [Outgoing], _ scene: CommandsTestScene) -> [String] {
+        messages.map { message in
+            let name = message.reader.flatMap { scene.world.people[$0]?.name } ?? "?"
+            return "\(name): \(message.phrase.key)"
+        }
+    }
+
+    /// Lila does not want to be told anything from 15:00 to 18:00.
+    private func begun() -> CommandsTestScene {
+        var scene = CommandsTestScene()
+        scene.handOutReviews()
+        scene.does("/review open v1", by: "lila")
+        scene.does("/review open v2", by: "marcos")
+        scene.does("/quiet 15:00-18:00", by: "lila")
+        return scene
+    }
+
+    @Test("at half of the round who is in quiet hours is reminded at their end, once")
+    func half() {
+        var scene = begun()
+        #expect(readers(passes(120, &scene), scene) == ["marcos: reviews.nudge"])
+        #expect(readers(passes(2.4, &scene), scene) == [])
+        #expect(readers(passes(0.1, &scene), scene) == ["lila: reviews.nudge"])
+        #expect(scene.world.rounds[round]?.later == nil)
+        #expect(readers(passes(24, &scene), scene) == [])
+    }
+
+    @Test("who has sent their reviews by then is not reminded")
+    func sent() {
+        var scene = begun()
+        _ = passes(120, &scene)
+        scene.does("/review send v1 Clear, but I would add a source.", by: "lila")
+        #expect(readers(passes(2.5, &scene), scene) == ["marcos: reviews.arrived"])
+        #expect(scene.world.rounds[round]?.later == nil)
+    }
+
+    @Test("an instructor's reminder waits as well, and the one at half does not double it")
+    func byHand() {
+        var scene = begun()
+        scene.now += 119.9 * Self.hour
+        #expect(
+            scene.does("/review nudge d10", by: "emma")
+                == "round.nudged, round.told-later -> reviews.nudged, reviews.nudge")
+        // At half of the round, minutes later, nobody is reminded again.
+        #expect(readers(passes(0.1, &scene), scene) == [])
+        #expect(readers(passes(2.5, &scene), scene) == ["lila: reviews.nudge"])
+        #expect(readers(passes(12, &scene), scene) == [])
+    }
+
+    @Test("quiet hours that end after the close hold nothing back")
+    func close() {
+        var scene = begun()
+        scene.now += 239 * Self.hour
+        scene.does("/quiet 14:00-18:00", by: "lila")
+        #expect(
+            scene.does("/review nudge d10", by: "emma")
+                == "round.nudged -> reviews.nudged, reviews.nudge, reviews.nudge")
+    }
+
+    @Test("what waits when a round is closed does not come any more")
+    func closed() {
+        var scene = begun()
+        _ = passes(120, &scene)
+        scene.happen([RoundClosed(id: round, at: scene.now)])
+        #expect(readers(passes(2.5, &scene), scene) == [])
+    }
+
+    @Test("reviews that were handed on at night come in the morning, told once")
+    func handedOn() throws {
+        var scene = CommandsTestScene()
+        scene.handOutReviews(of: 12, each: 3)
+        for review in scene.world.reviews.values where review.reviewer != scene.person("emma") {
+            scene.happen([ReviewOpened(id: review.id, at: scene.now)])
+        }
+        scene.happen([
+            CohortSettingsChanged(
+                id: CommandsTestScene.cohort, settings: .init(quiet: .init(from: 900, until: 1_080))
+            )
+        ])
+        #expect(passes(120, &scene) == [])
+        scene.does("/review reassign d10", by: "ivan", privately: true)
+        scene.does("yes", by: "ivan", privately: true)
+        let job = try #require(scene.world.jobs.values.first)
+        let work = try #require(RoundMending(job, in: scene.world, dates: scene.knowledge))
+        let decision = work.decision(for: work.run(), in: scene.world, now: scene.now)
+        scene.takesPlace(decision)
+        #expect(readers(decision.messages, scene) == ["ivan: reviews.mended"])
+        let told = passes(2.5, &scene)
+        let owing = scene.world.owed(in: round)
+        #expect(Set(told.map(\.reader)).isSuperset(of: owing.keys.map(Optional.some)))
+        // Emma's three went, so she owes nothing that she could be reminded of.
+        #expect(readers(told, scene).contains("emma: reviews.handed-on"))
+        #expect(!readers(told, scene).contains("emma: reviews.nudge"))
+        #expect(told.filter { $0.phrase.key == "reviews.more" }.count == 3)
+        #expect(passes(24, &scene).filter { $0.phrase.key == "reviews.more" } == [])
+    }
+
+    @Test("who gives a work back gets the next one at once, whatever the hour")
+    func swap() throws {
+        var scene = CommandsTestScene()
+        scene.handOutReviews(of: 8, each: 2)
+        scene.does("/quiet 15:00-18:00", by: "lila")
+        let review = scene.world.reviews(by: scene.person("lila"))[0]
+        scene.does("/review swap \(review.id.rawValue)", by: "lila")
+        let job = try #require(scene.world.jobs.values.first)
+        let work = try #require(RoundMending(job, in: scene.world, dates: scene.knowledge))
+        let decision = work.decision(for: work.run(), in: scene.world, now: scene.now)
+        #expect(readers(decision.messages, scene).contains("lila: reviews.exchanged"))
+    }
+}
