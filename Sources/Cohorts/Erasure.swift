@@ -48,6 +48,9 @@ struct Erasure {
                 world.reviews[review.id] = nil
             }
         }
+        for apart in world.rounds.values.flatMap({ $0.apart ?? [] }) where apart.one == person.id {
+            if let reason = apart.reason { words.insert(reason) }
+        }
         for thread in world.threads.values
         where thread.askedBy == person.id && thread.answer == nil {
             words.insert(thread.question)

@@ -161,7 +161,7 @@ extension Round {
         func now(_ person: PersonID) -> PersonID { person == gone ? kept : person }
         var round = self
         round.plannedBy = now(plannedBy)
-        round.apart = apart?.map { Apart(now($0.one), now($0.other)) }
+        round.apart = apart?.map { Apart(now($0.one), now($0.other), reason: $0.reason) }
         round.volunteers = volunteers.map { Set($0.map(now)).sorted() }
         round.later = later?.naming(kept, insteadOf: gone)
         return round

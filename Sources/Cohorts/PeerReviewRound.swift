@@ -53,15 +53,19 @@ package struct Round: Hashable, Codable, Sendable {
     package struct Apart: Hashable, Codable, Sendable {
         package let one: PersonID
         package let other: PersonID
+        /// Why the first of them asked for it; only moderators read it.
+        package let reason: String?
 
-        package init(_ one: PersonID, _ other: PersonID) {
+        package init(_ one: PersonID, _ other: PersonID, reason: String? = nil) {
             self.one = one
             self.other = other
+            self.reason = reason
         }
     }
 
     package func keepsApart(_ one: PersonID, _ other: PersonID) -> Bool {
-        apart?.contains { $0 == Apart(one, other) || $0 == Apart(other, one) } ?? false
+        apart?.contains { ($0.one, $0.other) == (one, other) || ($0.one, $0.other) == (other, one) }
+            ?? false
     }
 
     /// Whether reviews are being given.

@@ -25,7 +25,9 @@ package struct ReviewAudit: Command {
         }
         let ordered = works.sorted { urgency($0.reviews) > urgency($1.reviews) }
         let lines = ordered.prefix(Self.pageLength).map { entry in
-            line(entry.work, entry.reviews, calibrated, world)
+            line(
+                entry.work, entry.reviews, swaps(of: entry.work, in: round, world), calibrated,
+                world)
         }
         return call.privateReply(
             Phrase(
@@ -42,11 +44,23 @@ package struct ReviewAudit: Command {
         return (reviews.contains { $0.appeal != nil } ? 1_000 : 0) + Int(spread)
     }
 
+    /// Why reviewers gave a work back.
+    private func swaps(of work: Work, in round: Round, _ world: World) -> [Phrase] {
+        (round.apart ?? []).filter { $0.other == work.author }.compactMap { apart in
+            apart.reason.map {
+                Phrase(
+                    "reviews.audit-swap",
+                    ["name": .user(world.people[apart.one]?.name ?? "?"), "reason": .user($0)])
+            }
+        }
+    }
+
     private func line(
-        _ work: Work, _ reviews: [Review], _ calibrated: CalibratedScores?, _ world: World
+        _ work: Work, _ reviews: [Review], _ swaps: [Phrase], _ calibrated: CalibratedScores?,
+        _ world: World
     ) -> Phrase {
         let score = PeerScore(reviews.compactMap(\.score).map(Double.init))
-        let reviewers = reviews.map { review in
+        let given = reviews.map { review in
             Phrase(
                 review.isSent
                     ? review.score == nil ? "reviews.audit-sent" : "reviews.audit-scored"
@@ -64,7 +78,7 @@ package struct ReviewAudit: Command {
             [
                 "work": .code(work.id.rawValue),
                 "author": .user(world.people[work.author]?.name ?? "?"),
-                "spread": .number(Int(score?.spread ?? 0)), "reviewers": .list(reviewers),
+                "spread": .number(Int(score?.spread ?? 0)), "reviewers": .list(given + swaps),
                 "calibrated": .phrase(
                     calibrated?.scores[work.id.rawValue].map {
                         Phrase("reviews.score-calibrated", ["score": .number(Int($0.rounded()))])

@@ -7,9 +7,16 @@ import HashTreeCollections
 package struct ReviewSwap: Command {
     static let id = Field<String>.word("id", "The review's id, as /review shows it")
 
+    static let reason = Field<String?>.optional(
+        "reason", .text, "Why, if you want the moderators to know")
+
     package static let card = CommandCard(
         "review swap", for: .learner, "Get another work, when you know its author",
-        fields: [id.card], examples: ["/review swap v12"], meanings: ["exchange"])
+        fields: [id.card, reason.card],
+        examples: ["/review swap v12", "/review swap v12 We share a flat"],
+        meanings: ["exchange"])
+
+    static let longestReason = 1_000
 
     package init() {}
 
@@ -22,9 +29,16 @@ package struct ReviewSwap: Command {
         guard !review.isSent else {
             throw .because(Phrase("reviews.sent-stays", ["id": .code(review.id.rawValue)]))
         }
-        return call.privateReply(Phrase("reviews.swapping", ["id": .code(review.id.rawValue)]))
+        let reason = try call[Self.reason]
+        guard reason?.count ?? 0 <= Self.longestReason else {
+            throw .because(
+                Phrase("reviews.reason-too-long", ["limit": .number(Self.longestReason)]))
+        }
+        let key = reason == nil ? "reviews.swapping" : "reviews.swapping-why"
+        return call.privateReply(Phrase(key, ["id": .code(review.id.rawValue)]))
             .after([
-                RoundPairParted(id: review.round, one: call.caller.person, other: author),
+                RoundPairParted(
+                    id: review.round, one: call.caller.person, other: author, reason: reason),
                 call.mending(review.round, number: world.nextNumber),
             ])
     }

@@ -71,6 +71,7 @@ struct ErasureTests {
                             id: id("u\(index)"), round: id("n0"), work: id("w\(1 - index)"),
                             reviewer: person),
                     ], number: 54),
+                RoundPairParted(id: id("n0"), one: person, other: other, reason: words),
                 ReviewersToldLater(
                     id: id("n0"),
                     later: [lila, emma].map {

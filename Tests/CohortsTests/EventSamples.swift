@@ -205,7 +205,8 @@ enum EventSamples {
             isRelease: true, at: now, number: 41),
         RoundClosed(id: id("n15"), at: now),
         ReviewsTold(id: id("n15"), at: now),
-        RoundPairParted(id: id("n15"), one: person, other: PersonID(rawValue: "p11")),
+        RoundPairParted(
+            id: id("n15"), one: person, other: PersonID(rawValue: "p11"), reason: "My sister."),
         ReviewersToldLater(
             id: id("n15"),
             later: [

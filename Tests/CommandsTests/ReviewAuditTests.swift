@@ -20,4 +20,26 @@ import Testing
                 == .person(scene.person("ivan"), fallback: CommandsTestScene.room))
         #expect(scene.says("/review audit d10", by: "lila") == "-> refusals.not-allowed")
     }
+
+    @Test("why somebody gave a work back stands there, and in no other message")
+    func swap() throws {
+        var scene = CommandsTestScene()
+        scene.handOutReviews(of: 8, each: 2)
+        let review = scene.world.reviews(by: scene.person("lila"))[0]
+        let swapped = try #require(
+            scene.decide("/review swap \(review.id.rawValue) We share a flat", by: "lila"))
+        scene.takesPlace(swapped)
+        let job = try #require(scene.world.jobs.values.first)
+        let work = try #require(RoundMending(job, in: scene.world, dates: scene.knowledge))
+        let mended = work.decision(for: work.run(), in: scene.world, now: scene.now)
+        let reason = "We share a flat"
+        #expect(!String(describing: swapped.messages + mended.messages).contains(reason))
+        let audit = try #require(scene.decide("/review audit d10", by: "ivan"))
+        let lines = String(describing: audit.messages[0].phrase)
+        #expect(lines.contains("reviews.audit-swap") && lines.contains(reason))
+        // Another reason takes the place of the first one.
+        scene.does("/review swap \(review.id.rawValue) She is my sister", by: "lila")
+        let again = try #require(scene.decide("/review audit d10", by: "ivan"))
+        #expect(!String(describing: again.messages[0].phrase).contains(reason))
+    }
 }

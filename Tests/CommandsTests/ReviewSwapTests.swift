@@ -11,6 +11,14 @@ import Testing
         "a review of somebody one knows is exchanged, unless it is sent",
         arguments: [
             ("/review swap v1", "round.pair-parted, job.started -> reviews.swapping"),
+            (
+                "/review swap v1 | We share a flat",
+                "round.pair-parted, job.started -> reviews.swapping-why"
+            ),
+            (
+                "/review swap v1 \(String(repeating: "x", count: 1_001))",
+                "-> reviews.reason-too-long"
+            ),
             ("/review swap v2", "-> reviews.unknown"),
         ])
     func swap(words: String, outcome: String) {

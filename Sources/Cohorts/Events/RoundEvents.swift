@@ -174,16 +174,27 @@ package struct RoundPairParted: Event {
     package let id: ShortID
     package let one: PersonID
     package let other: PersonID
+    /// Why, where the first of them said it.
+    package let reason: String?
 
-    package init(id: ShortID, one: PersonID, other: PersonID) {
+    package init(id: ShortID, one: PersonID, other: PersonID, reason: String? = nil) {
         self.id = id
         self.one = one
         self.other = other
+        self.reason = reason
     }
 
     package func apply(to world: inout World) {
-        guard let round = world.rounds[id], !round.keepsApart(one, other) else { return }
-        world.rounds[id]?.apart = (round.apart ?? []) + [Round.Apart(one, other)]
+        guard let round = world.rounds[id] else { return }
+        var apart = round.apart ?? []
+        if let reason {
+            // The last word of whoever says it counts; what the other one said stays.
+            apart.removeAll { $0.one == one && $0.other == other }
+            apart.append(Round.Apart(one, other, reason: reason))
+        } else if !round.keepsApart(one, other) {
+            apart.append(Round.Apart(one, other))
+        }
+        world.rounds[id]?.apart = apart
     }
 }
 
