@@ -219,12 +219,18 @@ extension FakeTelegram {
         guard let message = Sent(call, id: lastMessage + 1) else {
             return Self.refusal(400, "Bad Request: message text is empty")
         }
+        guard message.text.utf16.count <= 4_096 else {
+            return Self.refusal(400, "Bad Request: message is too long")
+        }
         return put(message)
     }
 
     private func send(_ form: Form?) -> HTTPResponse {
         guard let form, let file = form.file, !file.bytes.isEmpty, let chat = form.fields["chat_id"]
         else { return Self.refusal(400, "Bad Request: file must be non-empty") }
+        guard form.fields["caption"]?.utf16.count ?? 0 <= 1_024 else {
+            return Self.refusal(400, "Bad Request: message caption is too long")
+        }
         _ = keep(file)
         return put(
             Sent(

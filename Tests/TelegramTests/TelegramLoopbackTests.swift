@@ -49,6 +49,43 @@ import Testing
         }
     }
 
+    @Test(
+        "a file keeps all its words, in order and each once, whatever fits into a caption",
+        .timeLimit(.minutes(10)),
+        arguments: [(20, 0), (1_024, 0), (1_025, 1), (4_096, 1), (9_000, 3)])
+    func longWords(length: Int, messages: Int) async throws {
+        try await FakeTelegram.running { telegram, base in
+            let http = HTTPClient()
+            let token = try #require(TelegramToken(FakeTelegram.token))
+            let made = TelegramPlatform(
+                TelegramSettings(token: token, base: base), transport: http, clock: SteppedClock(),
+                chance: { 0 }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+                needsAuthority: { _ in false })
+            let platform = try #require(made)
+            // A rubric of numbered words; each 😀 counts as two.
+            var rubric = ""
+            while rubric.utf16.count < length - 12 {
+                rubric += "w\(rubric.utf16.count)😀" + (rubric.utf16.count % 5 == 0 ? "\n" : " ")
+            }
+            rubric += String(repeating: "x", count: length - rubric.utf16.count)
+            let file = KeptFile(digest: "ab", name: "work.pdf", mediaType: "text/plain", size: 4)
+            let message = Message(
+                room: RoomAddress(.telegram, "11"), text: [.quoted(rubric)],
+                buttons: [[Button("Open", "/review open v1")]], file: file)
+            guard case .sent = await platform.send(message, with: Array("work".utf8)) else {
+                Issue.record("not sent")
+                return
+            }
+            let sent = await telegram.sent
+            #expect(sent.count == messages + 1)
+            #expect(sent.last?.file?.bytes == Array("work".utf8))
+            #expect(sent.dropLast().allSatisfy { $0.file == nil && !$0.text.isEmpty })
+            let words = sent.flatMap { $0.text.split(whereSeparator: \.isWhitespace) }
+            #expect(words == rubric.split(whereSeparator: \.isWhitespace))
+            await http.shutDown()
+        }
+    }
+
     @Test("a file goes there and back over libcurl", .timeLimit(.minutes(10)))
     func files() async throws {
         try await FakeTelegram.running { telegram, base in
