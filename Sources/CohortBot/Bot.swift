@@ -140,6 +140,11 @@ extension BotConfiguration {
                     name: file.id, title: file.title.value, body: file.body,
                     language: file.language, tags: file.tags)
             }, commands: .all, limits: usageLimits)
+        knowledge.synonyms = synonyms.map { group in
+            SynonymGroup(
+                group.words, language: group.language,
+                cohort: group.cohort.map { CohortID(rawValue: $0) })
+        }
         for cohort in cohorts {
             var rules = ReviewRules()
             rules.window = Double(cohort.review.closesAfter)

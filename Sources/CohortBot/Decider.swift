@@ -66,6 +66,7 @@ package actor Decider {
     ) {
         let forum = ForumIndexes()
         self.knowledge = knowledge(forum)
+        forum.use(self.knowledge.synonyms)
         forum.begin(with: world, faq: self.knowledge.faq)
         self.forum = forum
         ledger = Ledger(world: world, journal: journal)
@@ -153,6 +154,7 @@ package actor Decider {
     func use(_ knowledge: Knowledge) {
         let sameFAQ = knowledge.faq == self.knowledge.faq
         self.knowledge = knowledge
+        forum.use(knowledge.synonyms)
         if !sameFAQ { beginForum() }
     }
 }

@@ -8,6 +8,7 @@ import HashTreeCollections
 final class ForumIndexes: Forum {
     private var byCohort: [CohortID: ForumIndex] = [:]
     private var faq: [FAQEntry] = []
+    private var synonyms: [SynonymGroup] = []
     /// What is still to be read, the newest last: learners ask most about what was asked lately.
     private var unread: [ShortID] = []
     private var unreadByCohort: [CohortID: Int] = [:]
@@ -26,6 +27,19 @@ final class ForumIndexes: Forum {
             if let thread = world.threads[id] { unreadByCohort[thread.cohort, default: 0] += 1 }
         }
         readOn(in: world, count: Self.atOnce)
+    }
+
+    /// Other synonyms from the next search on; nothing is read anew for them.
+    func use(_ synonyms: [SynonymGroup]) {
+        guard synonyms != self.synonyms else { return }
+        self.synonyms = synonyms
+        for (cohort, index) in byCohort { index.use(known(in: cohort)) }
+    }
+
+    /// What the search knows by itself, and what moderators say of all cohorts or of this one.
+    private func known(in cohort: CohortID) -> Synonyms {
+        synonyms.filter { $0.cohort == nil || $0.cohort == cohort }
+            .reduce(.insiders) { $0.adding($1.words, language: $1.language) }
     }
 
     /// Reads some more threads.
@@ -91,7 +105,7 @@ final class ForumIndexes: Forum {
     /// A cohort's index; a new one begins with the FAQ.
     private func index(of cohort: CohortID) -> ForumIndex {
         if let index = byCohort[cohort] { return index }
-        let index = ForumIndex()
+        let index = ForumIndex(synonyms: known(in: cohort))
         for entry in faq {
             index.add(
                 ForumThread(

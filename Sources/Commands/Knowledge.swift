@@ -10,6 +10,8 @@ package struct Knowledge {
     package var dates: DateReader
     package var forum: any Forum
     package var faq: [FAQEntry]
+    /// What the search takes for the same, beside what it knows by itself.
+    package var synonyms: [SynonymGroup] = []
     /// How each cohort's rounds of peer review are, where its file says so.
     package var reviewRules: [CohortID: ReviewRules] = [:]
     package var commands: Registry
@@ -48,6 +50,20 @@ package struct ReviewRules: Hashable, Sendable {
     }
 
     package init() {}
+}
+
+/// Expressions that mean the same, as moderators keep them in `bot-config/synonyms.yaml`.
+package struct SynonymGroup: Hashable, Sendable {
+    package let words: [String]
+    package let language: String
+    /// The one cohort that says so; nil for all.
+    package let cohort: CohortID?
+
+    package init(_ words: [String], language: String = "en", cohort: CohortID? = nil) {
+        self.words = words
+        self.language = language
+        self.cohort = cohort
+    }
 }
 
 /// A canned answer that moderators keep in `bot-config/faq/`.

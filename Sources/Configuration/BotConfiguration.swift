@@ -18,6 +18,8 @@ package struct BotConfiguration: Hashable, Sendable {
     package var cohorts: [CohortFile] = []
     package var faq: [FAQFile] = []
     package var rubrics: [RubricFile] = []
+    /// What the search takes for the same, in the order of the file.
+    package var synonyms: [WordGroup] = []
     /// Sentences that moderators worded anew: language, then key.
     package var texts: [String: [String: Located<TextOverride>]] = [:]
 

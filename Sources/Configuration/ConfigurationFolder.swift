@@ -25,7 +25,7 @@ struct ConfigurationFolder {
     func checkNames() {
         do throws(FileFault) {
             for name in try files.list(directory).sorted() where !name.hasPrefix(".") {
-                let known = ["bot.yaml"] + Self.folders
+                let known = ["bot.yaml", "synonyms.yaml"] + Self.folders
                 guard !known.contains(name), let near = NearestWord.to(name, among: known) else {
                     continue
                 }

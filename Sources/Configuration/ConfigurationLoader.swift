@@ -52,6 +52,11 @@ package struct ConfigurationLoader: Sendable {
         configuration.rubrics = folder.entries("rubrics", ending: "yaml").compactMap { entry in
             entry.root.flatMap { RubricFileReader().read(id: entry.id, root: $0, in: entry.source) }
         }
+        if let (source, root) = folder.yaml("synonyms.yaml"), let root {
+            configuration.synonyms = SynonymsFileReader(
+                cohorts: folder.ids("cohorts", ending: "yaml")
+            ).read(root, in: source)
+        }
         for entry in folder.entries("texts", ending: "yaml") {
             guard let root = entry.root else { continue }
             configuration.texts[entry.id] = TextFileReader(checks: checks)

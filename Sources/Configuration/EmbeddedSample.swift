@@ -16,6 +16,7 @@ extension ConfigurationFiles {
         "faq/late-penalty.md": PackageResources.late_penalty_md,
         "faq/peer-review.md": PackageResources.peer_review_md,
         "rubrics/essay.yaml": PackageResources.essay_yaml,
+        "synonyms.yaml": PackageResources.synonyms_yaml,
         "texts/en.yaml": PackageResources.en_yaml,
     ]
 }

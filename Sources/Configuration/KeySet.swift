@@ -48,6 +48,9 @@ struct KeySet: Sendable {
     static let thread = KeySet(
         "cohorts", ["threads", "*"], ["title", "question", "answer", "by", "language"])
 
+    static let synonyms = KeySet("synonyms.yaml", ["groups"])
+    static let wordGroup = KeySet(
+        "synonyms.yaml", ["groups", "*"], ["words", "language", "cohort"])
     static let entry = KeySet("faq", ["title", "tags", "language"])
     static let rubric = KeySet("rubrics", ["name", "criteria"])
     static let criterion = KeySet(
@@ -56,6 +59,6 @@ struct KeySet: Sendable {
     static let all = [
         bot, platforms, telegram, furtherBot, discord, token, limits, cohort, module, member,
         review, deadline,
-        thread, entry, rubric, criterion,
+        thread, synonyms, wordGroup, entry, rubric, criterion,
     ]
 }

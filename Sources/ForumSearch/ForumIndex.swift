@@ -24,7 +24,7 @@ public final class ForumIndex {
 
     /// The language of a text that does not tell its own.
     public let language: String
-    let synonyms: Thesaurus
+    private(set) var synonyms: Thesaurus
     var lexicon = Lexicon()
     /// By number; freed numbers are given out again.
     var entries: [Entry?] = []
@@ -43,6 +43,9 @@ public final class ForumIndex {
         self.language = Analyzer.primary(language)
         self.synonyms = Thesaurus(synonyms)
     }
+
+    /// Other synonyms from the next search on; what was added stays as it is.
+    public func use(_ synonyms: Synonyms) { self.synonyms = Thesaurus(synonyms) }
 
     public var count: Int { numbers.count }
     public var isEmpty: Bool { numbers.isEmpty }

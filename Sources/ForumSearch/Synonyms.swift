@@ -19,6 +19,15 @@ public struct Synonyms: Hashable, Sendable {
 
     public static let none = Synonyms([])
 
+    /// These and every pair of a group of expressions that mean the same.
+    public func adding(_ group: [String], language: String) -> Synonyms {
+        Synonyms(
+            pairs
+                + group.indices.flatMap { one in
+                    group[..<one].map { Pair($0, group[one], language: language) }
+                })
+    }
+
     /// What people say who are new to the bubble, and what insiders say, in five languages.
     public static let insiders = Synonyms([
         Pair("homework", "assignment"), Pair("certificate", "credential"),

@@ -7,6 +7,8 @@ struct Thesaurus {
     }
 
     private var rules: [Rule] = []
+    /// The places of the rules by their first term: a moderator may have written thousands.
+    private var beginning: [String: [Int]] = [:]
 
     init(_ synonyms: Synonyms) {
         var analyzer = Analyzer()
@@ -19,6 +21,9 @@ struct Thesaurus {
             rules.append(Rule(language: language, from: sides[0], to: sides[1]))
             rules.append(Rule(language: language, from: sides[1], to: sides[0]))
         }
+        for (place, rule) in rules.enumerated() {
+            beginning[rule.from[0], default: []].append(place)
+        }
     }
 
     /// For each word of a query, by position, the terms that mean the same; `terms` are a word's own terms.
@@ -28,7 +33,8 @@ struct Thesaurus {
     /// is none.
     func synonyms(for terms: [Set<String>], in languages: Set<String>) -> [Int: [String]] {
         var found: [Int: [String]] = [:]
-        for rule in rules
+        let places = Set(terms.joined().flatMap { beginning[$0] ?? [] })
+        for rule in places.sorted().map({ rules[$0] })
         where rule.from.count <= terms.count && languages.contains(rule.language) {
             let other = rule.to.filter { !rule.from.contains($0) }
             for start in 0...(terms.count - rule.from.count)

@@ -1,6 +1,8 @@
 import Chat
 import Cohorts
 import Commands
+import Configuration
+import ForumSearch
 import Foundation
 import Journal
 import Testing
@@ -39,6 +41,55 @@ struct ForumIndexesTests {
         #expect(indexes.unread(in: Self.cohort) == 0)
     }
 
+    private func asked(_ question: String, in cohort: CohortID) -> any Event {
+        ThreadOpened(
+            thread: Cohorts.Thread(
+                id: ShortID(.thread, 10_000 + cohort.rawValue.count), cohort: cohort,
+                question: question, askedBy: nil, askedByName: "Lila", room: nil,
+                askedAt: SampleMoment.now, language: "en", answer: nil, isPosted: true),
+            number: 10_100)
+    }
+
+    @Test("moderators' synonyms count at once, for all cohorts or for one")
+    func synonyms() {
+        let other = CohortID(rawValue: "ml")
+        var world = World()
+        for cohort in [Self.cohort, other] {
+            asked("How do I open the Jupyter file?", in: cohort).apply(to: &world)
+        }
+        let indexes = ForumIndexes()
+        indexes.begin(with: world, faq: [])
+        func found(_ cohort: CohortID) -> Int {
+            indexes.search("colab", in: cohort, language: "en", limit: 3).hits.count
+        }
+        #expect(found(Self.cohort) == 0 && found(other) == 0)
+        indexes.use([SynonymGroup(["Colab", "Jupyter"], cohort: other)])
+        #expect(found(Self.cohort) == 0 && found(other) == 1)
+        indexes.use([SynonymGroup(["Colab", "Jupyter"])])
+        #expect(found(Self.cohort) == 1 && found(other) == 1)
+        // An index that is made anew knows them, too.
+        indexes.begin(with: world, faq: [])
+        #expect(found(Self.cohort) == 1 && found(other) == 1)
+        indexes.use([])
+        #expect(found(Self.cohort) == 0 && found(other) == 0)
+    }
+
+    @Test("a configuration that was read anew brings its synonyms", .timeLimit(.minutes(10)))
+    func reload() async throws {
+        var configuration = try TrialBot().parts().configuration
+        let bot = try await Bot.build(try TrialBot().parts(), platforms: [])
+        _ = try await bot.decider.enter(
+            Decision(
+                kind: "seed", events: [asked("How do I open the kaggle page?", in: Self.cohort)]),
+            cause: nil, at: SampleMoment.now)
+        let id = ShortID(.thread, 10_006).rawValue
+        #expect(await !bot.decider.found("zeppelin", in: Self.cohort).contains(id))
+        configuration.synonyms = [WordGroup(words: ["zeppelin", "kaggle"])]
+        try await bot.decider.reload(configuration)
+        #expect(await bot.decider.found("zeppelin", in: Self.cohort).first == id)
+        await bot.journal.stop()
+    }
+
     @Test("it is read to its end again whenever it was begun anew", .timeLimit(.minutes(10)))
     func anew() async throws {
         let bot = try await Bot.build(try TrialBot().parts(), platforms: [])
@@ -56,4 +107,8 @@ struct ForumIndexesTests {
 
 extension Decider {
     fileprivate func unread(in cohort: CohortID) -> Int { forum.unread(in: cohort) }
+
+    fileprivate func found(_ words: String, in cohort: CohortID) -> [String] {
+        forum.search(words, in: cohort, language: "en", limit: 3).hits.map(\.id)
+    }
 }

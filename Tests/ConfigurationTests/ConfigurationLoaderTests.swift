@@ -66,6 +66,7 @@ import Testing
                 "c/bot.yaml: cannot be read: Permission denied",
                 "c/cohorts/ml.yaml: cannot be read: Permission denied",
                 "c/rubrics: cannot be read: Permission denied",
+                "c/synonyms.yaml: cannot be read: Permission denied",
             ])
     }
 

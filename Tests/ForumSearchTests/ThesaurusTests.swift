@@ -38,6 +38,16 @@ struct ThesaurusTests {
             synonym.map { found.contains(analyzer.term($0, language: language)) } ?? found.isEmpty)
     }
 
+    @Test("of a group each one stands for the others")
+    func group() {
+        let group = Synonyms.none.adding(["notebook", "Colab", "Jupyter file"], language: "en")
+        let thesaurus = Thesaurus(group)
+        let found = thesaurus.synonyms(for: [["open"], ["colab"]], in: ["en"])
+        #expect(found.keys.sorted() == [1])
+        #expect(Set(found[1] ?? []) == ["notebook", "jupyt", "file"])
+        #expect(thesaurus.synonyms(for: [["colab"]], in: ["es"]).isEmpty)
+    }
+
     @Test("an empty expression or one that means itself is no rule")
     func useless() {
         let useless: [Synonyms.Pair] = [.init("", "quiz"), .init("assignments", "Assignment")]
