@@ -1,5 +1,3 @@
-import Chat
-
 /// A file that somebody sent, before it is fetched; name and type are what the sender says they are.
 struct TelegramDocument: Hashable, Sendable {
     /// What `getFile` wants; other bots cannot use it.
@@ -25,13 +23,5 @@ extension TelegramDocument {
         }
         guard let id, !id.isEmpty else { throw .mismatch }
         self.init(id: id, name: name, mediaType: mediaType, size: size)
-    }
-}
-
-extension Attachment {
-    init(_ document: TelegramDocument) {
-        self.init(
-            id: document.id, name: document.name, mediaType: document.mediaType,
-            size: document.size.flatMap { Int(exactly: $0) })
     }
 }
