@@ -51,7 +51,8 @@ package struct Reminders: Equatable, Sendable {
 
     /// How many somebody waits for.
     package func waitingCount(of person: PersonID) -> Int {
-        waiting[person]?.count { endings[$0.value.id] == nil } ?? 0
+        guard let listed = waiting[person] else { return 0 }
+        return endings.isEmpty ? listed.count : listed.count { endings[$0.value.id] == nil }
     }
 
     /// What somebody waits for, in no order.
