@@ -191,7 +191,7 @@ struct ProcessTortureTests {
     private static func wait(
         for what: String, _ bot: RunningBot, until isMet: () async -> Bool
     ) async throws {
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + .seconds(120)
         while await !isMet() {
             guard bot.isRunning, ContinuousClock.now < deadline else {
                 throw GaveUp(
