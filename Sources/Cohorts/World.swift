@@ -1,5 +1,5 @@
 package import Chat
-package import HashTreeCollections
+import HashTreeCollections
 
 /// Everything the bot knows, as one value that only events change.
 ///
