@@ -16,7 +16,8 @@ struct Crew {
 
     /// When each worker's message left; infinite where there is no such worker.
     private var starts: [Double] = []
-    private(set) var count = 0
+
+    var count: Int { starts.count { $0 < .infinity } }
 
     /// When one more may begin: at once (`-infinity`), when the first of the quick ones counts as slow, or not before one
     /// ends (`infinity`).
@@ -32,7 +33,6 @@ struct Crew {
 
     /// - Returns: the new worker's number.
     mutating func begin(at moment: Double) -> Int {
-        count += 1
         if let place = starts.firstIndex(of: .infinity) {
             starts[place] = moment
             return place
@@ -44,17 +44,11 @@ struct Crew {
     /// A worker is done with its message.
     /// - Returns: whether it may take another one at once.
     mutating func goesOn(_ worker: Int, at moment: Double) -> Bool {
-        starts[worker] = .infinity
-        guard opens(at: moment) > moment else {
-            starts[worker] = moment
-            return true
-        }
-        count -= 1
-        return false
+        end(worker)
+        guard opens(at: moment) <= moment else { return false }
+        starts[worker] = moment
+        return true
     }
 
-    mutating func end(_ worker: Int) {
-        starts[worker] = .infinity
-        count -= 1
-    }
+    mutating func end(_ worker: Int) { starts[worker] = .infinity }
 }

@@ -46,4 +46,13 @@ struct CrewTests {
         #expect(crew.begin(at: 2) == slow)
         #expect(crew.count == Crew.usual)
     }
+
+    @Test("at the limit a worker that is done goes on, while the others are slow")
+    func goesOnAtTheLimit() {
+        var crew = Crew()
+        let workers = (0..<Crew.most).map { _ in crew.begin(at: 0) }
+        let goesOn = crew.goesOn(workers[0], at: 1)
+        #expect(goesOn)
+        #expect(crew.count == Crew.most)
+    }
 }
