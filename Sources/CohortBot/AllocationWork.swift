@@ -8,8 +8,6 @@ protocol AllocationWork: LongWork where Result == Allocation {
     /// Everything the engine looks at.
     var scenario: Scenario { get }
 
-    init?(_ job: Job, in world: World, dates: Knowledge)
-
     /// The long part: no state, no time, the same result for the same scenario.
     func run() -> Allocation
 
@@ -17,10 +15,6 @@ protocol AllocationWork: LongWork where Result == Allocation {
 }
 
 extension AllocationWork {
-    init?(_ job: Job, in world: World, knowledge: Knowledge) {
-        self.init(job, in: world, dates: knowledge)
-    }
-
     func run(with means: WorkMeans) async throws -> Allocation {
         // It computes for seconds where a course is large, and nobody's messages may wait for that.
         await withTaskExecutorPreference(globalConcurrentExecutor) { run() }
@@ -29,7 +23,7 @@ extension AllocationWork {
     func decision(
         for result: Allocation, in world: World, knowledge: Knowledge, now: Date, seed: UInt64
     ) -> Decision? {
-        guard let current = Self(job, in: world, dates: knowledge) else {
+        guard let current = Self(job, in: world, knowledge: knowledge) else {
             return Decision(kind: "job", events: [JobFinished(id: job.id)])
         }
         // Works came or went, or somebody began, sent or handed in meanwhile.

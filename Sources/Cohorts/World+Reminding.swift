@@ -51,12 +51,28 @@ extension World {
         }
         return LeadPlan(
             due: standing?.extendedTo ?? deadline.dueAt, leads: leads, decided: decided,
-            since: since, quiet: own?.quiet ?? cohort.settings.quiet ?? .off, zone: zone)
+            since: since, quiet: quietHours(of: people[person], in: cohort), zone: zone)
     }
 
     /// The name of the zone that a person's clocks show: their own, or the one of the cohort they are in.
     package func zoneName(of person: Person, in cohort: Cohort? = nil) -> String {
         person.zone ?? cohort?.zone ?? usualCohort(of: person)?.zone ?? "UTC"
+    }
+
+    /// When somebody wants to be told nothing: their own quiet hours, or those of the cohort they are in.
+    package func quietHours(of person: Person?, in cohort: Cohort? = nil) -> QuietHours {
+        person?.reminding?.quiet
+            ?? (cohort ?? person.flatMap(usualCohort))?.settings.quiet ?? .off
+    }
+
+    /// When the quiet hours end that somebody is in now; nil where they are in none.
+    package func quietEnd(
+        of person: Person, in cohort: Cohort? = nil, at now: Date, zones: ZoneDatabase
+    ) -> Date? {
+        let quiet = quietHours(of: person, in: cohort)
+        guard !quiet.isOff else { return nil }
+        let zone = zones.zone(named: zoneName(of: person, in: cohort)) ?? .utc
+        return quiet.window(around: now, in: zone)?.end
     }
 
     /// The cohort that a person means when nothing says another one.

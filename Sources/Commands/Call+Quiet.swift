@@ -7,11 +7,8 @@ import HashTreeCollections
 extension Call {
     /// The caller's quiet hours: their own, or their cohort's.
     func quietHours(in world: World) -> QuietHours {
-        let person = world.people[caller.person]
-        let cohort =
-            caller.cohort.flatMap { world.cohorts[$0] }
-            ?? person.flatMap { world.usualCohort(of: $0) }
-        return person?.reminding?.quiet ?? cohort?.settings.quiet ?? .off
+        world.quietHours(
+            of: world.people[caller.person], in: caller.cohort.flatMap { world.cohorts[$0] })
     }
 
     /// What must be said of a moment in the caller's quiet hours: when it comes instead.

@@ -1,5 +1,6 @@
 package import Chat
 package import Cohorts
+import Dates
 import FoundationEssentials
 import HashTreeCollections
 
@@ -22,9 +23,9 @@ package struct ReviewPair: Command {
         guard let cohort = world.cohorts[deadline.cohort] else { throw .noCohort(isPrivate: true) }
         let reviewer = try call.member(meantBy: Self.reviewer, of: cohort, in: world)
         let author = try call.member(meantBy: Self.author, of: cohort, in: world)
-        let title = Phrase.Value.user(deadline.title)
         let values: [String: Phrase.Value] = [
-            "title": title, "one": .user(reviewer.name), "other": .user(author.name),
+            "title": .user(deadline.title), "one": .user(reviewer.name),
+            "other": .user(author.name),
         ]
         guard let work = world.work(of: author.id, for: deadline.id) else {
             throw .because(Phrase("reviews.no-work", values))
@@ -38,22 +39,18 @@ package struct ReviewPair: Command {
         let review = Review(
             id: ShortID(.review, world.nextNumber), round: round.id, work: work.id,
             reviewer: reviewer.id)
-        let ids = [Phrase("plain", ["text": .code(review.id.rawValue)])]
-        return call.privateReply(Phrase("reviews.paired", values))
-            .telling(
-                Outgoing(
-                    to: .person(reviewer.id, fallback: nil), reader: reviewer.id,
-                    Phrase(
-                        "reviews.more",
-                        [
-                            "title": title, "ids": .list(ids), "count": 1,
-                            "list": .code("/review list"),
-                            "until": .moment(round.closesAt ?? call.now),
-                        ]), buttons: Outgoing.opening([review]), urgency: .reminder)
-            ).after([
-                RoundReassigned(
-                    id: round.id, withdrawn: [], added: [review], isRelease: false, at: call.now,
-                    number: world.nextNumber)
-            ])
+        let added = RoundReassigned(
+            id: round.id, withdrawn: [], added: [review], isRelease: false, at: call.now,
+            number: world.nextNumber)
+        var after = world
+        added.apply(to: &after)
+        var notes = RoundNotes(round, in: after, at: call.now, zones: call.knowledge.dates.zones)
+        notes.tell(
+            reviewer.id, ReviewerNews(added: [review.id]),
+            isAwaited: reviewer.id == call.caller.person)
+        var decision = call.privateReply(Phrase("reviews.paired", values))
+            .after([added] + notes.events)
+        decision.messages += notes.messages
+        return decision
     }
 }

@@ -14,14 +14,14 @@ package struct RoundMatching: Sendable {
     package let scenario: Scenario
 
     /// - Returns: nil where the round is gone or has been started since.
-    package init?(_ job: Job, in world: World, dates: Knowledge) {
+    package init?(_ job: Job, in world: World, knowledge: Knowledge) {
         guard case .match(let id, let seed, _) = job.task, let round = world.rounds[id],
             round.state == .planned, let cohort = world.cohorts[round.cohort]
         else { return nil }
         self.job = job
         self.round = round
-        window = dates.reviewRules[cohort.id]?.window ?? Round.window
-        scenario = world.scenario(of: round, in: cohort, seed: seed, at: job.startedAt, dates)
+        window = knowledge.reviewRules[cohort.id]?.window ?? Round.window
+        scenario = world.scenario(of: round, in: cohort, seed: seed, at: job.startedAt, knowledge)
     }
 
     /// The long part: no state, no time, the same result for the same scenario.

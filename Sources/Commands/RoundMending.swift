@@ -18,13 +18,13 @@ package struct RoundMending: Sendable {
     package let scenario: Scenario
 
     /// - Returns: nil where the round is gone or over.
-    package init?(_ job: Job, in world: World, dates: Knowledge) {
+    package init?(_ job: Job, in world: World, knowledge: Knowledge) {
         guard case .mend(let id, let seed, let isRelease) = job.task, let round = world.rounds[id],
             round.isRunning, let cohort = world.cohorts[round.cohort]
         else { return nil }
         let silent = isRelease ? world.silent(in: round.id) : []
         var scenario = world.scenario(
-            of: round, in: cohort, seed: seed, at: job.startedAt, dates)
+            of: round, in: cohort, seed: seed, at: job.startedAt, knowledge)
         for index in scenario.learners.indices {
             if silent.contains(PersonID(rawValue: scenario.learners[index].id)) {
                 scenario.learners[index].active = false
@@ -47,7 +47,7 @@ package struct RoundMending: Sendable {
         self.isRelease = isRelease
         self.silent = silent
         self.scenario = scenario
-        zones = dates.dates.zones
+        zones = knowledge.dates.zones
         volunteers = Set((round.volunteers ?? []).map(\.rawValue))
     }
 

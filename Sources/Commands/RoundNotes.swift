@@ -72,10 +72,8 @@ struct RoundNotes {
     private func quietEnd(of id: PersonID) -> Date? {
         guard let person = world.people[id], let cohort = world.cohorts[round.cohort],
             let closesAt = round.closesAt, world.canReach(person),
-            let quiet = person.reminding?.quiet ?? cohort.settings.quiet
+            let end = world.quietEnd(of: person, in: cohort, at: now, zones: zones), end < closesAt
         else { return nil }
-        let zone = zones.zone(named: world.zoneName(of: person, in: cohort)) ?? .utc
-        guard let end = quiet.window(around: now, in: zone)?.end, end < closesAt else { return nil }
         return end
     }
 

@@ -8,7 +8,7 @@ import PeerReview
 extension World {
     /// What the matching looks at for a round: its works, their authors as reviewers, and earlier rounds.
     func scenario(
-        of round: Round, in cohort: Cohort, seed: UInt64, at moment: Date, _ dates: Knowledge
+        of round: Round, in cohort: Cohort, seed: UInt64, at moment: Date, _ knowledge: Knowledge
     ) -> Scenario {
         let works = works(for: round.assignment)
         let history = reviews.values.compactMap { review -> PastReview? in
@@ -21,12 +21,13 @@ extension World {
         return Scenario(
             name: round.id.rawValue, seed: seed, k: round.reviewsPerWork,
             policy: Policy(
-                language: dates.reviewRules[cohort.id]?.acceptsAnyLanguage == true
+                language: knowledge.reviewRules[cohort.id]?.acceptsAnyLanguage == true
                     ? .preferred : .required),
             learners: works.map { work in
                 let person = people[work.author]
                 let zone = person?.zone ?? cohort.zone
-                let minutes = (dates.dates.zones.zone(named: zone)?.offset(at: moment) ?? 0) / 60
+                let minutes =
+                    (knowledge.dates.zones.zone(named: zone)?.offset(at: moment) ?? 0) / 60
                 return Learner(
                     id: work.author.rawValue, zone: zone, utcOffsetMinutes: minutes,
                     languages: Set([cohort.language, person?.language ?? cohort.language]).sorted(),

@@ -30,7 +30,7 @@ import Testing
             scene.decide("/review swap \(review.id.rawValue) We share a flat", by: "lila"))
         scene.takesPlace(swapped)
         let job = try #require(scene.world.jobs.values.first)
-        let work = try #require(RoundMending(job, in: scene.world, dates: scene.knowledge))
+        let work = try #require(RoundMending(job, in: scene.world, knowledge: scene.knowledge))
         let mended = work.decision(for: work.run(), in: scene.world, now: scene.now)
         let reason = "We share a flat"
         #expect(!String(describing: swapped.messages + mended.messages).contains(reason))

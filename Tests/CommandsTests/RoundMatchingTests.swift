@@ -17,7 +17,7 @@ import Testing
     private func matching(_ scene: CommandsTestScene) throws -> (job: Job, matching: RoundMatching)
     {
         let job = try #require(scene.world.jobs.values.first)
-        return (job, try #require(RoundMatching(job, in: scene.world, dates: scene.knowledge)))
+        return (job, try #require(RoundMatching(job, in: scene.world, knowledge: scene.knowledge)))
     }
 
     @Test("a plan is shown with its figures and changes no reviews")
@@ -51,7 +51,7 @@ import Testing
         #expect(
             decision.messages.map(\.phrase.key) == ["reviews.started"]
                 + Array(repeating: "reviews.yours", count: 4))
-        #expect(RoundMatching(job, in: scene.world, dates: scene.knowledge) == nil)
+        #expect(RoundMatching(job, in: scene.world, knowledge: scene.knowledge) == nil)
     }
 
     @Test("a result that breaks a rule is not handed out")

@@ -12,7 +12,7 @@ import Testing
     /// Runs the one open job to its end.
     private func mend(_ scene: inout CommandsTestScene) throws -> Decision {
         let job = try #require(scene.world.jobs.values.first)
-        let work = try #require(RoundMending(job, in: scene.world, dates: scene.knowledge))
+        let work = try #require(RoundMending(job, in: scene.world, knowledge: scene.knowledge))
         let decision = work.decision(for: work.run(), in: scene.world, now: scene.now)
         scene.takesPlace(decision)
         return decision
@@ -119,6 +119,6 @@ import Testing
         scene.does("/review swap v1", by: "lila")
         scene.happen([RoundClosed(id: round, at: scene.now)])
         let job = try #require(scene.world.jobs.values.first)
-        #expect(RoundMending(job, in: scene.world, dates: scene.knowledge) == nil)
+        #expect(RoundMending(job, in: scene.world, knowledge: scene.knowledge) == nil)
     }
 }

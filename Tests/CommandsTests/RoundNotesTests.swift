@@ -108,7 +108,7 @@ struct RoundNotesTests {
         scene.does("/review reassign d10", by: "ivan", privately: true)
         scene.does("yes", by: "ivan", privately: true)
         let job = try #require(scene.world.jobs.values.first)
-        let work = try #require(RoundMending(job, in: scene.world, dates: scene.knowledge))
+        let work = try #require(RoundMending(job, in: scene.world, knowledge: scene.knowledge))
         let decision = work.decision(for: work.run(), in: scene.world, now: scene.now)
         scene.takesPlace(decision)
         #expect(readers(decision.messages, scene) == ["ivan: reviews.mended"])
@@ -130,7 +130,7 @@ struct RoundNotesTests {
         let review = scene.world.reviews(by: scene.person("lila"))[0]
         scene.does("/review swap \(review.id.rawValue)", by: "lila")
         let job = try #require(scene.world.jobs.values.first)
-        let work = try #require(RoundMending(job, in: scene.world, dates: scene.knowledge))
+        let work = try #require(RoundMending(job, in: scene.world, knowledge: scene.knowledge))
         let decision = work.decision(for: work.run(), in: scene.world, now: scene.now)
         #expect(readers(decision.messages, scene).contains("lila: reviews.exchanged"))
     }
