@@ -30,7 +30,7 @@ package struct Agenda {
         /// A deadline, for one person.
         case own(ShortID, PersonID)
         case digest(PersonID)
-        /// A round of peer review: half of its window, its release, its close.
+        /// A round of peer review: half of its window, its release, its close, somebody's morning.
         case round(ShortID)
     }
 
@@ -118,6 +118,9 @@ package struct Agenda {
             }
         case let event as ReviewersToldLater:
             for later in event.later { add(Entry(at: later.until, item: .round(event.id))) }
+            for spared in event.spared ?? [] {
+                add(Entry(at: spared.until, item: .round(event.id)))
+            }
         case let event as ReviewSent:
             if let review = world.reviews[event.id], let entry = Self.entry(of: review, in: world) {
                 add(entry)
@@ -196,7 +199,7 @@ package struct Agenda {
     /// Its author is told at the end of the part of the day in which it came, along with what else came in it.
     private static func entry(of review: Review, in world: World) -> Entry? {
         guard let round = world.rounds[review.round], round.isRunning, let sentAt = review.sentAt,
-            sentAt > round.toldAt ?? .distantPast
+            sentAt >= round.toldAt ?? .distantPast
         else { return nil }
         let parts = (sentAt.timeIntervalSince1970 / Round.telling).rounded(.down) + 1
         return Entry(
@@ -204,11 +207,13 @@ package struct Agenda {
     }
 
     private static func entries(of round: Round, _ add: (Entry) -> Void) {
+        // The last word of a round comes after its close, where somebody sleeps.
+        for later in round.later ?? [] { add(Entry(at: later.until, item: .round(round.id))) }
         guard round.isRunning else { return }
         for share in [Round.nudge, Round.release, 1] {
             if let at = round.moment(at: share) { add(Entry(at: at, item: .round(round.id))) }
         }
-        for later in round.later ?? [] { add(Entry(at: later.until, item: .round(round.id))) }
+        for spared in round.spared ?? [] { add(Entry(at: spared.until, item: .round(round.id))) }
     }
 
     private static func entries(of deadline: Deadline, in world: World, _ add: (Entry) -> Void) {

@@ -97,6 +97,7 @@ struct Erasure {
             var kept = round.plannedBy == person.id ? round.planned(by: Self.nobody) : round
             kept.volunteers?.removeAll { $0 == person.id }
             kept.later?.removeAll { $0.person == person.id }
+            kept.spared?.removeAll { $0.person == person.id }
             kept.apart?.removeAll { $0.one == person.id || $0.other == person.id }
             if let room = kept.room, isPrivate(room) { kept.room = nil }
             if kept != round { world.rounds[round.id] = kept }

@@ -164,6 +164,7 @@ extension Round {
         round.apart = apart?.map { Apart(now($0.one), now($0.other), reason: $0.reason) }
         round.volunteers = volunteers.map { Set($0.map(now)).sorted() }
         round.later = later?.naming(kept, insteadOf: gone)
+        round.spared = spared?.naming(kept, insteadOf: gone)
         return round
     }
 }

@@ -44,6 +44,8 @@ package struct Round: Hashable, Codable, Sendable {
     package var volunteers: [PersonID]?
     /// What waits for the end of reviewers' quiet hours, one entry for each, in the order of their ids.
     package var later: [LaterNews]?
+    /// Who heard late of what they owe, and until when it stays with them; in the order of their ids.
+    package var spared: [Spared]?
 
     package enum State: String, Codable, Sendable {
         case planned, started

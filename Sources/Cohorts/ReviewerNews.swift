@@ -1,27 +1,45 @@
 package import Chat
 package import FoundationEssentials
 
-/// What a reviewer is to be told of a round, whatever happened since they were told last.
+/// What somebody is to be told of a round, as a reviewer or as an author, whatever happened since they were told last.
 package struct ReviewerNews: Hashable, Codable, Sendable {
     /// Whether they are to be reminded of what they owe.
     package let isNudge: Bool
     /// Their reviews that went to others, and those that they got.
     package let gone: [ShortID]
     package let added: [ShortID]
+    /// Whether the round began with those that they got.
+    package let isStart: Bool?
+    /// How many reviews of their own work came.
+    package let arrived: Int?
+    /// Whether the round is over; then nothing else counts any more.
+    package let isOver: Bool?
 
-    package init(isNudge: Bool = false, gone: [ShortID] = [], added: [ShortID] = []) {
+    package init(
+        isNudge: Bool = false, gone: [ShortID] = [], added: [ShortID] = [], isStart: Bool = false,
+        arrived: Int = 0, isOver: Bool = false
+    ) {
         self.isNudge = isNudge
         self.gone = gone
         self.added = added
+        self.isStart = isStart ? true : nil
+        self.arrived = arrived > 0 ? arrived : nil
+        self.isOver = isOver ? true : nil
     }
+
+    /// Whether it asks for a review, so that nobody may lose one before they have read it.
+    package var asks: Bool { isNudge || !added.isEmpty }
 
     /// Both as one piece of news; a review that came and went meanwhile is none.
     package func followed(by next: ReviewerNews) -> ReviewerNews {
-        ReviewerNews(
+        if next.isOver == true { return next }
+        return ReviewerNews(
             isNudge: isNudge || next.isNudge,
             gone: gone + next.gone.filter { !added.contains($0) && !gone.contains($0) },
             added: added.filter { !next.gone.contains($0) }
-                + next.added.filter { !added.contains($0) })
+                + next.added.filter { !added.contains($0) },
+            isStart: isStart == true || next.isStart == true,
+            arrived: (arrived ?? 0) + (next.arrived ?? 0))
     }
 }
 

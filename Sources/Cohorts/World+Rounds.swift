@@ -1,6 +1,6 @@
 import HashTreeCollections
 package import Chat
-import FoundationEssentials
+package import FoundationEssentials
 
 extension World {
     package func reviews(in round: ShortID) -> [Review] {
@@ -11,6 +11,12 @@ extension World {
     package func silent(in round: ShortID) -> Set<PersonID> {
         let reviews = reviews(in: round)
         return Set(reviews.map(\.reviewer)).subtracting(reviews.filter(\.isBegun).map(\.reviewer))
+    }
+
+    /// Whose reviews may go to others at a moment: the silent ones, but for those who have just been told.
+    package func releasable(in round: Round, at now: Date) -> Set<PersonID> {
+        let spared = round.sparedUntil
+        return silent(in: round.id).filter { (spared[$0] ?? .distantPast) <= now }
     }
 
     /// Reviews that somebody still owes, by person.

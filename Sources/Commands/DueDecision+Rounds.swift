@@ -4,19 +4,18 @@ import FoundationEssentials
 import HashTreeCollections
 
 extension DueDecision {
-    /// A round of peer review: reviews that came, half of its window, reviewers after their quiet hours, its release, its
+    /// A round of peer review: reviews that came, half of its window, people after their quiet hours, its release, its
     /// close.
     mutating func look(at round: Round) {
-        guard round.isRunning, let closesAt = round.closesAt else { return }
-        tellAuthors(of: round)
-        if closesAt <= now {
-            roomMessages += RoundClosing(round, in: world).messages
-            happens(RoundClosed(id: round.id, at: now))
+        guard let closesAt = round.closesAt else { return }
+        if round.isRunning, closesAt <= now {
+            close(round)
             return
         }
         var notes = RoundNotes(round, in: world, at: now, zones: zones)
-        // After a long absence one step is enough: who is nudged and released at once had no warning.
-        if let half = round.moment(at: Round.nudge), half <= now,
+        if round.isRunning, notes.tellAuthors() { happens(ReviewsTold(id: round.id, at: now)) }
+        // After a long absence this is the first warning; the release waits for those who have just read it.
+        if round.isRunning, let half = round.moment(at: Round.nudge), half <= now,
             round.nudgedAt ?? .distantPast < half.addingTimeInterval(-ReviewNudge.pause)
         {
             notes.nudge()
@@ -25,16 +24,32 @@ extension DueDecision {
         notes.tellLate()
         for event in notes.events { happens(event) }
         roomMessages += notes.messages
-        release(round)
+        release(round.id)
     }
 
-    /// Reviews of those who have not begun go to others, by a job.
-    private mutating func release(_ round: Round) {
-        guard let moment = round.moment(at: Round.release), moment <= now,
-            round.releasedAt ?? .distantPast < moment, !world.isMending(round.id),
-            !world.silent(in: round.id).isEmpty,
-            let room = round.room ?? world.openRooms(of: round.cohort).first
+    private mutating func close(_ round: Round) {
+        happens(RoundClosed(id: round.id, at: now))
+        var notes = RoundNotes(
+            world.rounds[round.id] ?? round, in: world, at: now, zones: zones)
+        notes.close()
+        for event in notes.events { happens(event) }
+        roomMessages += notes.messages
+    }
+
+    /// Reviews of those who have not begun go to others, by a job; of those who heard of them late once they had their
+    /// time.
+    private mutating func release(_ id: ShortID) {
+        guard let round = world.rounds[id], round.isRunning,
+            let moment = round.moment(at: Round.release), moment <= now,
+            !world.isMending(round.id)
         else { return }
+        let spared = round.sparedUntil
+        let last = round.releasedAt ?? .distantPast
+        let isDue = world.releasable(in: round, at: now)
+            .contains { last < max(moment, spared[$0] ?? moment) }
+        guard isDue, let room = round.room ?? world.openRooms(of: round.cohort).first else {
+            return
+        }
         let number = world.nextNumber
         happens(
             JobStarted(
@@ -43,28 +58,6 @@ extension DueDecision {
                     task: .mend(round: round.id, seed: round.seed, release: true),
                     person: round.plannedBy, room: room, replyTo: nil, startedAt: now),
                 number: number))
-    }
-
-    /// One message to each author, of all reviews that came since the last time.
-    private mutating func tellAuthors(of round: Round) {
-        let told = round.toldAt ?? .distantPast
-        let new = world.reviews(in: round.id).filter { ($0.sentAt ?? told) > told }
-        guard !new.isEmpty else { return }
-        let byWork = Dictionary(grouping: new, by: \.work)
-        for id in byWork.keys.sorted() {
-            guard let work = world.works[id] else { continue }
-            roomMessages.append(
-                Outgoing(
-                    to: .person(work.author, fallback: nil), reader: work.author,
-                    Phrase(
-                        "reviews.arrived",
-                        [
-                            "title": .user(world.title(of: round)),
-                            "count": .number(byWork[id]?.count ?? 0),
-                            "received": .code("/review received \(work.assignment.rawValue)"),
-                        ]), urgency: .reminder))
-        }
-        happens(ReviewsTold(id: round.id, at: now))
     }
 }
 

@@ -1,5 +1,6 @@
 package import Chat
 package import Cohorts
+import Dates
 import HashTreeCollections
 
 /// `/review close`: end a round now; everybody sees their score.
@@ -25,10 +26,15 @@ package struct ReviewClose: Command {
                         "total": .number(figures.total),
                     ]), fixed: [:])
         }
-        var decision = call.privateReply(figures.closing)
-            .after([RoundClosed(id: round.id, at: call.now)])
-        decision.messages +=
-            RoundClosing(round, in: world, readBy: call.caller.person).messages
+        let closed = RoundClosed(id: round.id, at: call.now)
+        var after = world
+        closed.apply(to: &after)
+        var notes = RoundNotes(
+            after.rounds[round.id] ?? round, in: after, at: call.now,
+            zones: call.knowledge.dates.zones)
+        notes.close(readBy: call.caller.person)
+        var decision = call.privateReply(figures.closing).after([closed] + notes.events)
+        decision.messages += notes.messages
         return decision
     }
 }

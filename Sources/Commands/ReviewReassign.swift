@@ -24,14 +24,21 @@ package struct ReviewReassign: Command {
         guard !world.isMending(round.id) else {
             throw .because(Phrase("reviews.mending", ["title": title]))
         }
+        let free = world.releasable(in: round, at: call.now)
+        guard !free.isEmpty else {
+            let until = round.sparedUntil.filter { silent.contains($0.key) }.values.min()
+            throw .because(
+                Phrase(
+                    "reviews.just-told", ["title": title, "until": .moment(until ?? call.now)]))
+        }
         let reviews = world.reviews(in: round.id)
-        let open = reviews.count { silent.contains($0.reviewer) }
+        let open = reviews.count { free.contains($0.reviewer) }
         if !call.arguments.isConfirmed {
             throw .confirm(
                 Phrase(
                     "reviews.confirm-reassign",
                     [
-                        "title": title, "count": .number(open), "from": .number(silent.count),
+                        "title": title, "count": .number(open), "from": .number(free.count),
                         "kept": .number(reviews.count - open),
                     ]), fixed: [:])
         }

@@ -6,30 +6,43 @@ import PeerReview
 /// What is said when a round is over: to each author that comments and score are there, to whoever planned it how it
 /// went.
 struct RoundClosing {
-    let messages: [Outgoing]
+    private let round: Round
+    private let world: World
+    private let title: Phrase.Value
+    /// How many reviews came of each author's work.
+    private let received: [PersonID: Int]
+
+    init(_ round: Round, in world: World) {
+        self.round = round
+        self.world = world
+        title = .user(world.title(of: round))
+        let sent = Dictionary(grouping: world.reviews.values.filter(\.isSent), by: \.work)
+        received = Dictionary(
+            world.works(for: round.assignment).map { ($0.author, sent[$0.id]?.count ?? 0) },
+            uniquingKeysWith: { first, _ in first })
+    }
 
     /// Whoever has read the figures already is not told them again.
-    init(_ round: Round, in world: World, readBy reader: PersonID? = nil) {
-        let title = Phrase.Value.user(world.title(of: round))
-        let works = world.works(for: round.assignment)
-        let counts = works.map { world.received($0.id).count }
-        var messages = zip(works, counts).map { work, count in
-            Outgoing(
-                to: .person(work.author, fallback: nil), reader: work.author,
-                Phrase(
-                    count == 0 ? "reviews.closed-none" : "reviews.round-closed",
-                    [
-                        "title": title, "count": .number(count),
-                        "received": .code("/review received \(round.assignment.rawValue)"),
-                    ]), urgency: .broadcast)
-        }
-        if round.plannedBy != reader {
+    func messages(to person: PersonID, readBy reader: PersonID?) -> [Outgoing] {
+        var messages: [Outgoing] = []
+        if let count = received[person] {
             messages.append(
                 Outgoing(
-                    to: .person(round.plannedBy, fallback: nil), reader: round.plannedBy,
+                    to: .person(person, fallback: nil), reader: person,
+                    Phrase(
+                        count == 0 ? "reviews.closed-none" : "reviews.round-closed",
+                        [
+                            "title": title, "count": .number(count),
+                            "received": .code("/review received \(round.assignment.rawValue)"),
+                        ]), urgency: .broadcast))
+        }
+        if person == round.plannedBy, person != reader {
+            messages.append(
+                Outgoing(
+                    to: .person(person, fallback: nil), reader: person,
                     RoundFigures(round, in: world).closing, urgency: .reminder))
         }
-        self.messages = messages
+        return messages
     }
 }
 

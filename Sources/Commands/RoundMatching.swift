@@ -10,6 +10,7 @@ package struct RoundMatching: Sendable {
     package let job: Job
     private let round: Round
     private let window: Double
+    private let zones: ZoneDatabase
     /// Everything the engine looks at. A result holds only while this is still the case.
     package let scenario: Scenario
 
@@ -20,6 +21,7 @@ package struct RoundMatching: Sendable {
         else { return nil }
         self.job = job
         self.round = round
+        zones = knowledge.dates.zones
         window = knowledge.reviewRules[cohort.id]?.window ?? Round.window
         scenario = world.scenario(of: round, in: cohort, seed: seed, at: job.startedAt, knowledge)
     }
@@ -48,11 +50,10 @@ package struct RoundMatching: Sendable {
                 work: ShortID(rawValue: assignment.submission),
                 reviewer: PersonID(rawValue: assignment.reviewer))
         }
-        decision.events.append(
-            RoundStarted(
-                id: round.id, seed: scenario.seed, reviews: reviews,
-                number: world.nextNumber + reviews.count, at: now, closesAt: closes(now),
-                room: job.room))
+        let started = RoundStarted(
+            id: round.id, seed: scenario.seed, reviews: reviews,
+            number: world.nextNumber + reviews.count, at: now, closesAt: closes(now),
+            room: job.room)
         decision.messages = [
             answer(
                 Phrase(
@@ -63,23 +64,27 @@ package struct RoundMatching: Sendable {
                         "short": .phrase(shortage(allocation)), "until": .moment(closes(now)),
                     ]))
         ]
-        let byReviewer = Dictionary(grouping: reviews, by: \.reviewer)
-        for reviewer in byReviewer.keys.sorted() {
-            let ids = (byReviewer[reviewer] ?? []).map {
-                Phrase("plain", ["text": .code($0.id.rawValue)])
-            }
-            decision.messages.append(
-                Outgoing(
-                    to: .person(reviewer, fallback: job.room), reader: reviewer,
-                    Phrase(
-                        "reviews.yours",
-                        [
-                            "title": .user(title), "count": .number(ids.count), "ids": .list(ids),
-                            "list": .code("/review list"), "until": .moment(closes(now)),
-                        ]), buttons: Outgoing.opening(byReviewer[reviewer] ?? []),
-                    urgency: .broadcast))
-        }
+        let notes = notes(reviews, after: started, in: world, now)
+        decision.events += [started] + notes.events
+        decision.messages += notes.messages
         return decision
+    }
+
+    /// To each reviewer what is theirs; whoever starts the round is awake.
+    private func notes(
+        _ reviews: [Review], after started: RoundStarted, in world: World, _ now: Date
+    ) -> RoundNotes {
+        var after = world
+        started.apply(to: &after)
+        var notes = RoundNotes(
+            after.rounds[round.id] ?? round, in: after, at: now, zones: zones)
+        let byReviewer = Dictionary(grouping: reviews, by: \.reviewer)
+        for (reviewer, own) in byReviewer.sorted(by: { $0.key < $1.key }) {
+            notes.tell(
+                reviewer, ReviewerNews(added: own.map(\.id), isStart: true), fallback: job.room,
+                isAwaited: reviewer == job.person)
+        }
+        return notes
     }
 
     /// What was planned, where that is still ahead; else the cohort's usual length of a round from now.

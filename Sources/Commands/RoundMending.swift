@@ -22,18 +22,24 @@ package struct RoundMending: Sendable {
         guard case .mend(let id, let seed, let isRelease) = job.task, let round = world.rounds[id],
             round.isRunning, let cohort = world.cohorts[round.cohort]
         else { return nil }
-        let silent = isRelease ? world.silent(in: round.id) : []
+        let reviews = world.reviews(in: round.id)
+        let silent = isRelease ? world.releasable(in: round, at: job.startedAt) : []
+        let spared = isRelease ? world.silent(in: round.id).subtracting(silent) : []
+        let owing = Dictionary(grouping: reviews, by: \.reviewer).mapValues(\.count)
+        let volunteers = Set(round.volunteers ?? [])
         var scenario = world.scenario(
             of: round, in: cohort, seed: seed, at: job.startedAt, knowledge)
         for index in scenario.learners.indices {
-            if silent.contains(PersonID(rawValue: scenario.learners[index].id)) {
-                scenario.learners[index].active = false
-            }
-            // One more than promised at most.
-            scenario.learners[index].maxLoad = round.reviewsPerWork + 1
+            let person = PersonID(rawValue: scenario.learners[index].id)
+            // Who lost theirs in an earlier release does not get others' now, unless they offered it.
+            let isOut = isRelease && owing[person] == nil && !volunteers.contains(person)
+            if isOut || silent.contains(person) { scenario.learners[index].active = false }
+            // One more than promised at most; whoever heard of their reviews late keeps them, and gets none on top.
+            scenario.learners[index].maxLoad =
+                spared.contains(person) ? owing[person] : round.reviewsPerWork + 1
         }
         let active = Set(scenario.learners.filter(\.active).map(\.id))
-        scenario.kept = world.reviews(in: round.id).compactMap { review in
+        scenario.kept = reviews.compactMap { review in
             let (reviewer, work) = (review.reviewer.rawValue, review.work.rawValue)
             if Self.isParted(review, round, world) { return nil }
             if review.isBegun {
@@ -48,7 +54,7 @@ package struct RoundMending: Sendable {
         self.silent = silent
         self.scenario = scenario
         zones = knowledge.dates.zones
-        volunteers = Set((round.volunteers ?? []).map(\.rawValue))
+        self.volunteers = Set(volunteers.map(\.rawValue))
     }
 
     /// The long part: no state, no time, the same result for the same scenario.

@@ -4,8 +4,11 @@ import Dates
 import FoundationEssentials
 import HashTreeCollections
 
-/// What the bot tells the reviewers of a round in private: at once, or after the quiet hours that they are in, while
-/// the round is still open then.
+/// What the bot tells people of a round in private, as reviewers and as authors: at once, or after the quiet hours that
+/// they are in.
+///
+/// What reviewers are to do comes at once where the round is over before these hours are. That reviews came need not be
+/// said then: the last word of the round says it.
 struct RoundNotes {
     private let round: Round
     private let world: World
@@ -13,7 +16,10 @@ struct RoundNotes {
     private let zones: ZoneDatabase
     private let title: String
     private var later: [PersonID: LaterNews]
+    private var spared: [PersonID: Date]
+    private var reader: PersonID?
     private lazy var owed = world.owed(in: round.id)
+    private lazy var closing = RoundClosing(round, in: world)
     private(set) var messages: [Outgoing] = []
 
     init(_ round: Round, in world: World, at now: Date, zones: ZoneDatabase) {
@@ -24,12 +30,19 @@ struct RoundNotes {
         title = world.title(of: round)
         later = Dictionary(
             (round.later ?? []).map { ($0.person, $0) }, uniquingKeysWith: { first, _ in first })
+        spared = Dictionary(
+            (round.spared ?? []).map { ($0.person, $0.until) }, uniquingKeysWith: max)
     }
 
     /// What has to be kept because of it.
     var events: [any Event] {
         let later = later.values.sorted { $0.person < $1.person }
-        return later == round.later ?? [] ? [] : [ReviewersToldLater(id: round.id, later: later)]
+        let spared = spared.sorted { $0.key < $1.key }.map {
+            Round.Spared(person: $0.key, until: $0.value)
+        }
+        let isSame = spared == round.spared ?? []
+        guard later != round.later ?? [] || !isSame else { return [] }
+        return [ReviewersToldLater(id: round.id, later: later, spared: isSame ? nil : spared)]
     }
 
     /// A kind word to everybody who still owes reviews.
@@ -37,8 +50,36 @@ struct RoundNotes {
     @discardableResult
     mutating func nudge() -> Int {
         let owing = owed.keys.sorted()
-        for person in owing { tell(person, ReviewerNews(isNudge: true)) }
+        for person in owing {
+            tell(person, ReviewerNews(isNudge: true))
+            // After a long absence the first reminder comes late for everybody.
+            if round.nudgedAt == nil, later[person] == nil { spare(person) }
+        }
         return owing.count
+    }
+
+    /// To each author of whose work reviews came since the last time; false where none came. What comes in this very
+    /// second is for the next time: more may come in it.
+    mutating func tellAuthors() -> Bool {
+        let since = round.toldAt ?? .distantPast
+        let new = world.reviews(in: round.id).filter { review in
+            review.sentAt.map { since <= $0 && $0 < now } ?? false
+        }
+        let byWork = Dictionary(grouping: new, by: \.work).mapValues(\.count)
+        for (id, count) in byWork.sorted(by: { $0.key < $1.key }) {
+            if let work = world.works[id] { tell(work.author, ReviewerNews(arrived: count)) }
+        }
+        return !new.isEmpty
+    }
+
+    /// To each author that the round is over, and to whoever planned it how it went; `reader` knows already.
+    mutating func close(readBy reader: PersonID? = nil) {
+        self.reader = reader
+        var people = world.works(for: round.assignment).map(\.author)
+        if !people.contains(round.plannedBy) { people.append(round.plannedBy) }
+        for person in people {
+            tell(person, ReviewerNews(isOver: true), isAwaited: person == reader)
+        }
     }
 
     /// To those whose quiet hours are over.
@@ -46,7 +87,15 @@ struct RoundNotes {
         for entry in later.values.sorted(by: { $0.person < $1.person }) where entry.until <= now {
             later[entry.person] = nil
             tell(entry.person, entry.news)
+            if entry.news.asks, later[entry.person] == nil { spare(entry.person) }
         }
+    }
+
+    /// They have heard of their reviews only now, so late that at the release they would have had less time than others.
+    private mutating func spare(_ person: PersonID) {
+        guard let release = round.moment(at: Round.release) else { return }
+        let until = round.timeToBegin(toldAt: now)
+        if until > release.addingTimeInterval(DueDecision.lateAfter) { spared[person] = until }
     }
 
     /// One message, whatever waits for them already; `isAwaited` says that they have just asked for it.
@@ -59,29 +108,33 @@ struct RoundNotes {
             return
         }
         let all = later[person].map { $0.news.followed(by: news) } ?? news
-        if let end = quietEnd(of: person) {
+        let end = quietEnd(of: person)
+        if let end, all.isOver == true || end < round.closesAt ?? .distantPast {
             later[person] = LaterNews(person: person, until: end, news: all)
-        } else {
+        } else if end == nil || all.asks || !all.gone.isEmpty {
             later[person] = nil
             add(all, person, fallback)
         }
     }
 
-    /// When the quiet hours end that somebody is in; nil where they do not count: the round closes before, or nothing
-    /// reaches them anyway.
+    /// When the quiet hours end that somebody is in; nil also where nothing reaches them anyway.
     private func quietEnd(of id: PersonID) -> Date? {
         guard let person = world.people[id], let cohort = world.cohorts[round.cohort],
-            let closesAt = round.closesAt, world.canReach(person),
-            let end = world.quietEnd(of: person, in: cohort, at: now, zones: zones), end < closesAt
+            world.canReach(person)
         else { return nil }
-        return end
+        return world.quietEnd(of: person, in: cohort, at: now, zones: zones)
     }
 
     private mutating func add(_ news: ReviewerNews, _ person: PersonID, _ fallback: RoomAddress?) {
+        if news.isOver == true {
+            messages += closing.messages(to: person, readBy: reader)
+            return
+        }
+        if let count = news.arrived { messages.append(arrived(count, person)) }
         let owed = owed[person] ?? []
         let added = owed.filter { news.added.contains($0.id) }
         if !added.isEmpty || !news.gone.isEmpty {
-            messages.append(change(news.gone, added, person, fallback))
+            messages.append(change(news, added, person, fallback))
         }
         if news.isNudge, owed.count > added.count { messages.append(nudge(owed, person)) }
     }
@@ -101,18 +154,34 @@ struct RoundNotes {
         return message
     }
 
+    private func arrived(_ count: Int, _ person: PersonID) -> Outgoing {
+        Outgoing(
+            to: .person(person, fallback: nil), reader: person,
+            Phrase(
+                "reviews.arrived",
+                [
+                    "title": .user(title), "count": .number(count),
+                    "received": .code("/review received \(round.assignment.rawValue)"),
+                ]), urgency: .reminder)
+    }
+
     private func change(
-        _ gone: [ShortID], _ added: [Review], _ person: PersonID, _ fallback: RoomAddress?
+        _ news: ReviewerNews, _ added: [Review], _ person: PersonID, _ fallback: RoomAddress?
     ) -> Outgoing {
         let key =
-            added.isEmpty
-            ? "reviews.handed-on" : gone.isEmpty ? "reviews.more" : "reviews.exchanged"
+            if added.isEmpty {
+                "reviews.handed-on"
+            } else if !news.gone.isEmpty {
+                "reviews.exchanged"
+            } else {
+                news.isStart == true ? "reviews.yours" : "reviews.more"
+            }
         return Outgoing(
             to: .person(person, fallback: fallback), reader: person,
             Phrase(
                 key,
                 [
-                    "title": .user(title), "ids": list(added.map(\.id)), "gone": list(gone),
+                    "title": .user(title), "ids": list(added.map(\.id)), "gone": list(news.gone),
                     "count": .number(added.count), "list": .code("/review list"),
                     "until": .moment(round.closesAt ?? now),
                 ]), buttons: Outgoing.opening(added), urgency: .broadcast)

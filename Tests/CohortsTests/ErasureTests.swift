@@ -76,7 +76,7 @@ struct ErasureTests {
                     id: id("n0"),
                     later: [lila, emma].map {
                         LaterNews(person: $0, until: now, news: ReviewerNews(isNudge: true))
-                    }),
+                    }, spared: [lila, emma].map { Round.Spared(person: $0, until: now) }),
                 ReviewSent(id: id("v\(index)"), comment: "good", score: 80, at: now),
                 ThreadOpened(
                     thread: Thread(

@@ -213,7 +213,7 @@ enum EventSamples {
                 LaterNews(
                     person: person, until: now.addingTimeInterval(60),
                     news: ReviewerNews(isNudge: true, gone: [id("v16")], added: [id("v19")]))
-            ]),
+            ], spared: [Round.Spared(person: person, until: now.addingTimeInterval(90))]),
         ReviewAsked(id: id("v16"), question: id("q20"), number: 42),
     ]
 

@@ -26,6 +26,16 @@ struct ReviewerNewsTests {
                 ReviewerNews(gone: [id("v1")], added: [id("v2")]),
                 ReviewerNews(gone: [id("v1")], added: [id("v2")])
             ),
+            (
+                ReviewerNews(added: [id("v1"), id("v2")], isStart: true),
+                ReviewerNews(gone: [id("v1")], arrived: 2),
+                ReviewerNews(added: [id("v2")], isStart: true, arrived: 2)
+            ),
+            (ReviewerNews(arrived: 1), ReviewerNews(arrived: 2), ReviewerNews(arrived: 3)),
+            (
+                ReviewerNews(isNudge: true, added: [id("v1")], arrived: 2),
+                ReviewerNews(isOver: true), ReviewerNews(isOver: true)
+            ),
         ])
     func followed(first: ReviewerNews, next: ReviewerNews, both: ReviewerNews) {
         #expect(first.followed(by: next) == both)

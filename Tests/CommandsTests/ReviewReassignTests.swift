@@ -20,6 +20,17 @@ import Testing
         #expect(scene.says(words, by: "emma") == "-> reviews.mending")
     }
 
+    @Test("who sleeps since they were to be reminded keeps their reviews until they have read it")
+    func asleep() {
+        var scene = CommandsTestScene()
+        scene.handOutReviews()
+        scene.does("/review open v2", by: "marcos")
+        scene.does("/quiet 15:00-18:00", by: "lila")
+        scene.now += 5 * 86_400
+        scene.does("/review nudge d10", by: "emma")
+        #expect(scene.says("/review reassign d10", by: "emma") == "-> reviews.just-told")
+    }
+
     @Test("nothing is handed on where everybody has begun")
     func begun() {
         var scene = CommandsTestScene()

@@ -1,6 +1,7 @@
 import Chat
 import Cohorts
 import Commands
+import Dates
 import FoundationEssentials
 import HashTreeCollections
 import PeerReview
@@ -52,6 +53,30 @@ import Testing
             decision.messages.map(\.phrase.key) == ["reviews.started"]
                 + Array(repeating: "reviews.yours", count: 4))
         #expect(RoundMatching(job, in: scene.world, knowledge: scene.knowledge) == nil)
+    }
+
+    @Test("who sleeps when a round starts reads of it in the morning, unless they started it")
+    func atNight() throws {
+        var scene = planned()
+        scene.takesPlace(
+            try matching(scene).matching.decision(
+                for: try matching(scene).matching.run(), in: scene.world, now: scene.now))
+        scene.does("/quiet 15:00-18:00", by: "lila")
+        scene.does("/quiet 15:00-18:00", by: "ivan")
+        scene.does("/review start d10", by: "ivan")
+        let (_, matching) = try matching(scene)
+        let decision = matching.decision(for: matching.run(), in: scene.world, now: scene.now)
+        scene.takesPlace(decision, by: "ivan")
+        #expect(
+            Optional(decision).outcome
+                == "job.finished, round.started, round.told-later -> reviews.started, "
+                + "reviews.yours, reviews.yours, reviews.yours")
+        scene.now += 2.5 * 3_600
+        var agenda = Agenda(scene.world)
+        let due = DueDecision(world: scene.world, now: scene.now, zones: .system)
+            .decide(agenda.takeDue(at: scene.now))
+        #expect(due?.messages.map(\.phrase.key) == ["reviews.yours"])
+        #expect(due?.messages.first?.reader == scene.person("lila"))
     }
 
     @Test("a result that breaks a rule is not handed out")

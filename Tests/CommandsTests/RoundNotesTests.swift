@@ -81,15 +81,56 @@ struct RoundNotesTests {
         scene.does("/quiet 14:00-18:00", by: "lila")
         #expect(
             scene.does("/review nudge d10", by: "emma")
-                == "round.nudged -> reviews.nudged, reviews.nudge, reviews.nudge")
+                == "round.nudged, round.told-later "
+                + "-> reviews.nudged, reviews.nudge, reviews.nudge")
+        #expect(scene.world.rounds[round]?.later == nil)
     }
 
-    @Test("what waits when a round is closed does not come any more")
+    @Test("what waits when a round is closed does not come any more; that it is over does")
     func closed() {
         var scene = begun()
         _ = passes(120, &scene)
-        scene.happen([RoundClosed(id: round, at: scene.now)])
-        #expect(readers(passes(2.5, &scene), scene) == [])
+        scene.does("/review close d10", by: "emma", privately: true)
+        #expect(
+            scene.does("yes", by: "emma", privately: true)
+                == "question.closed, round.closed, round.told-later "
+                + "-> reviews.closed-figures, reviews.closed-none, reviews.closed-figures")
+        #expect(readers(passes(2.4, &scene), scene) == [])
+        #expect(readers(passes(0.1, &scene), scene) == ["lila: reviews.closed-none"])
+        #expect(readers(passes(24, &scene), scene) == [])
+    }
+
+    @Test("a round that ends at night says so in the morning, once")
+    func endsAtNight() {
+        var scene = begun()
+        _ = passes(123, &scene)
+        scene.does("/quiet 14:00-18:00", by: "lila")
+        // That a review came is not said before the end of these hours, and then the round is over.
+        scene.now += 115.6 * Self.hour
+        scene.does("/review send v2 Clear, but I would add a source.", by: "marcos")
+        #expect(readers(passes(0.5, &scene), scene) == [])
+        #expect(
+            readers(passes(1, &scene), scene)
+                == ["marcos: reviews.closed-none", "ivan: reviews.closed-figures"])
+        #expect(readers(passes(2.5, &scene), scene) == ["lila: reviews.round-closed"])
+        #expect(readers(passes(24, &scene), scene) == [])
+    }
+
+    @Test("that reviews came is said after the quiet hours, with those that came meanwhile")
+    func arrived() {
+        var scene = CommandsTestScene()
+        scene.handOutReviews(of: 6, each: 2)
+        scene.does("/quiet 15:00-23:00", by: "lila")
+        let reviews = scene.world.reviews(of: ShortID(rawValue: "w1"))
+        for review in reviews {
+            scene.happen([
+                ReviewSent(id: review.id, comment: "Clear, but short.", score: 80, at: scene.now)
+            ])
+            #expect(readers(passes(3, &scene), scene) == [])
+        }
+        let told = passes(1.5, &scene)
+        #expect(readers(told, scene) == ["lila: reviews.arrived"])
+        #expect(told.first?.phrase.values["count"] == 2)
     }
 
     @Test("reviews that were handed on at night come in the morning, told once")
@@ -104,19 +145,21 @@ struct RoundNotesTests {
                 id: CommandsTestScene.cohort, settings: .init(quiet: .init(from: 900, until: 1_080))
             )
         ])
-        #expect(passes(120, &scene) == [])
+        scene.does("/quiet off", by: "emma")
+        #expect(readers(passes(120, &scene), scene) == ["emma: reviews.nudge"])
         scene.does("/review reassign d10", by: "ivan", privately: true)
         scene.does("yes", by: "ivan", privately: true)
         let job = try #require(scene.world.jobs.values.first)
         let work = try #require(RoundMending(job, in: scene.world, knowledge: scene.knowledge))
         let decision = work.decision(for: work.run(), in: scene.world, now: scene.now)
         scene.takesPlace(decision)
-        #expect(readers(decision.messages, scene) == ["ivan: reviews.mended"])
+        // Emma's three went, so she owes nothing that she could be reminded of.
+        #expect(
+            readers(decision.messages, scene)
+                == ["ivan: reviews.mended", "emma: reviews.handed-on"])
         let told = passes(2.5, &scene)
         let owing = scene.world.owed(in: round)
         #expect(Set(told.map(\.reader)).isSuperset(of: owing.keys.map(Optional.some)))
-        // Emma's three went, so she owes nothing that she could be reminded of.
-        #expect(readers(told, scene).contains("emma: reviews.handed-on"))
         #expect(!readers(told, scene).contains("emma: reviews.nudge"))
         #expect(told.filter { $0.phrase.key == "reviews.more" }.count == 3)
         #expect(passes(24, &scene).filter { $0.phrase.key == "reviews.more" } == [])

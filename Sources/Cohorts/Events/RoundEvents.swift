@@ -72,19 +72,23 @@ package struct RoundNudged: Event {
     package func apply(to world: inout World) { world.rounds[id]?.nudgedAt = at }
 }
 
-/// What is to be told to reviewers who were in their quiet hours; those not named have been told.
+/// What is to be told to people of a round who were in their quiet hours; those not named have been told.
 package struct ReviewersToldLater: Event {
     package static let kind = "round.told-later"
     package let id: ShortID
     package let later: [LaterNews]
+    /// Everybody who heard late of what they owe; nil where that is as it was.
+    package let spared: [Round.Spared]?
 
-    package init(id: ShortID, later: [LaterNews]) {
+    package init(id: ShortID, later: [LaterNews], spared: [Round.Spared]? = nil) {
         self.id = id
         self.later = later
+        self.spared = spared
     }
 
     package func apply(to world: inout World) {
         world.rounds[id]?.later = later.isEmpty ? nil : later
+        if let spared { world.rounds[id]?.spared = spared.isEmpty ? nil : spared }
     }
 }
 
@@ -151,6 +155,7 @@ package struct RoundClosed: Event {
     package func apply(to world: inout World) {
         world.rounds[id]?.closedAt = at
         world.rounds[id]?.later = nil
+        world.rounds[id]?.spared = nil
     }
 }
 
