@@ -34,7 +34,8 @@ struct DiscordBot {
                 .init(
                     token: token, base: settings.apiBase,
                     receiving: settings.receiving == .polling ? .polling : .gateway,
-                    menus: Self.menus, forms: commands.cards.compactMap { DiscordForm($0) }),
+                    menus: Self.menus, forms: commands.cards.compactMap { DiscordForm($0) },
+                    words: Self.words(for:in:)),
                 transport: http, clock: clock, chance: chance, logger: logger,
                 store: GatewayFile(
                     directory: setup.stateDirectory(configuration), files: SystemFiles()),
@@ -65,17 +66,20 @@ struct DiscordBot {
 
     /// Every command, in every language that menus are written in.
     static func menu() -> DiscordMenu {
-        let texts = MenuTexts()
-        return DiscordMenu(
+        DiscordMenu(
             cards: Bot.commands.cards, languages: MenuTexts.languages,
-            words: { word, language in
-                switch word {
-                case .name(let name): texts.name(name, in: language)
-                case .summary(let card): texts.summary(of: card.name, in: language)
-                case .prompt(_, let field): texts.prompt(field.prompt, in: language)
-                case .file: texts.prompt(MenuWord.filePrompt, in: language)
-                }
-            }, suggests: { Suggestions.exist(for: $1) })
+            suggests: { Suggestions.exist(for: $1) })
+    }
+
+    private static let texts = MenuTexts()
+
+    static func words(for word: MenuWord, in language: String) -> String? {
+        switch word {
+        case .name(let name): texts.name(name, in: language)
+        case .summary(let card): texts.summary(of: card.name, in: language)
+        case .prompt(_, let field): texts.prompt(field.prompt, in: language)
+        case .file: texts.prompt(MenuWord.filePrompt, in: language)
+        }
     }
 
     /// What it needs beside its loop: its commands in the menus, its state on the health page.

@@ -89,30 +89,26 @@ package struct DiscordMenu: Sendable {
     package var cards: [CommandCard]
     /// BCP 47, besides English.
     package var languages: [String]
-    package var words: @Sendable (Word, _ language: String) -> String?
     package var suggests: @Sendable (CommandCard, FieldCard) -> Bool
-
-    package typealias Word = MenuWord
 
     package init(
         cards: [CommandCard], languages: [String] = [],
-        words: @escaping @Sendable (Word, _ language: String) -> String? = { _, _ in nil },
         suggests: @escaping @Sendable (CommandCard, FieldCard) -> Bool = { _, _ in false }
     ) {
         self.cards = cards
         self.languages = languages
-        self.words = words
         self.suggests = suggests
     }
 
     fileprivate func commands(_ settings: DiscordSettings) -> CommandMenu {
         let forms = settings.forms
         return CommandMenu(
-            cards: cards, entries: settings.menus.map(\.entry), languages: languages, words: words,
+            cards: cards, entries: settings.menus.map(\.entry), languages: languages,
+            words: settings.words,
             suggests: suggests,
             asksLater: { card, field in
                 forms.contains { form in
-                    form.command == card.name && form.inputs.contains { $0.field == field.name }
+                    form.command == card.name && form.fields.contains(field)
                 }
             })
     }

@@ -80,7 +80,8 @@ extension DiscordPlatform {
             {
                 group.addTask {
                     await interactions.respond(
-                        interaction.id, form.response(for: interaction, given: fields),
+                        interaction.id,
+                        form.response(for: interaction, given: fields, words: settings.words),
                         given: fields)
                 }
                 return false
@@ -92,7 +93,8 @@ extension DiscordPlatform {
                 if let field = entry.quoting { given[field] = String(quote.text.prefix(900)) }
                 group.addTask { [given] in
                     await interactions.respond(
-                        interaction.id, form.response(for: interaction, given: given))
+                        interaction.id,
+                        form.response(for: interaction, given: given, words: settings.words))
                 }
                 return false
             }

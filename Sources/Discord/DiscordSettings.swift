@@ -9,6 +9,9 @@ package struct DiscordSettings: Sendable {
         case polling
     }
 
+    /// What is to be said in another language, a BCP 47 primary tag; nil where there are no words for it.
+    package typealias MenuWords = @Sendable (MenuWord, _ language: String) -> String?
+
     package var token: DiscordToken
     /// `https://discord.com/api/v10`, or a conformance server.
     package var base: String
@@ -17,6 +20,8 @@ package struct DiscordSettings: Sendable {
     package var menus: [DiscordMenuEntry]
     /// Forms that open where a command comes without its long texts.
     package var forms: [DiscordForm]
+    /// The words of menus and forms in other languages than English.
+    package var words: MenuWords
     /// Whether only the asker shall see the answer to a command or press that takes long; its first words decide it,
     /// before the answer is known.
     package var answersPrivately: @Sendable (Content) -> Bool
@@ -26,6 +31,7 @@ package struct DiscordSettings: Sendable {
         receiving: Receiving = .gateway,
         menus: [DiscordMenuEntry] = [],
         forms: [DiscordForm] = [],
+        words: @escaping MenuWords = { _, _ in nil },
         answersPrivately: @escaping @Sendable (Content) -> Bool = { _ in true }
     ) {
         self.token = token
@@ -33,6 +39,7 @@ package struct DiscordSettings: Sendable {
         self.receiving = receiving
         self.menus = menus
         self.forms = forms
+        self.words = words
         self.answersPrivately = answersPrivately
     }
 }

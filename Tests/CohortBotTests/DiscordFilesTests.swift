@@ -29,7 +29,9 @@ struct DiscordFilesTests {
         await bot.decider.world.works.values.first?.file
     }
 
-    @Test("a file is handed in with a message, as a reply to one, and with a command's option")
+    @Test(
+        "a file is handed in with a message, as a reply to one, with a command's option, and in a form"
+    )
     func handedIn() async throws {
         try await running { trial, disk in
             try await trial.live(disk) { bot in
@@ -56,6 +58,18 @@ struct DiscordFilesTests {
                     """, by: lila)
                 #expect(answer.content.hasPrefix("Essay handed in") && answer.isEphemeral)
                 #expect(answer.content.contains("version 3"))
+
+                let upload = await discord.option(Self.essay)
+                await discord.interact(
+                    5,
+                    """
+                    {"custom_id":"submit|1","components":[
+                    {"type":18,"component":{"type":4,"custom_id":"assignment","value":"Essay"}},
+                    {"type":18,"component":{"type":4,"custom_id":"work","value":""}},
+                    {"type":18,"component":{"type":19,"custom_id":"file","values":["\(upload.id)"]}}
+                    ],\(upload.resolved)}
+                    """, by: lila)
+                #expect(await discord.nextSent().content.contains("version 4"))
             }
         }
     }

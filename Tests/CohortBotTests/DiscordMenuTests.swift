@@ -13,7 +13,7 @@ struct DiscordMenuTests {
     private var commands: [JSON] {
         CommandMenu(
             cards: menu.cards, entries: ["Mark as answer", "Remind me"], languages: menu.languages,
-            words: menu.words, suggests: menu.suggests
+            words: DiscordBot.words(for:in:), suggests: menu.suggests
         ).json
     }
 

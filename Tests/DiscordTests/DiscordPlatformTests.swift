@@ -216,8 +216,9 @@ import Testing
 
     @Test("a form opens where a command comes without its text, and brings everything back")
     func forms() async throws {
-        let form = DiscordForm(
-            command: "say", title: "Say", inputs: [.init(field: "text", label: "What?")])
+        let card = CommandCard(
+            "say", for: .learner, "Say", fields: [FieldCard("text", .text, "What?", isLong: true)])
+        let form = try #require(DiscordForm(card))
         try await running(settings: { $0.forms = [form] }) { discord, _ in
             let data = #"{"name":"say","options":[{"name":"other","type":3,"value":"x"}]}"#
             let id = await discord.interact(2, data, by: Self.lila)

@@ -85,6 +85,14 @@ import Testing
             """
         #expect(
             read(5, form)?.kind == .form(id: "goal set|15", fields: ["goal": "two", "why": "x"]))
+        let upload = """
+            {"custom_id":"submit|15","components":[{"type":18,"component":{"type":4,"custom_id":"work",
+            "value":""}},{"type":18,"component":{"type":19,"custom_id":"file","values":["77"]}}],
+            "resolved":{"attachments":{"77":{"id":"77","filename":"a.pdf","size":3,"url":"https://x/a"}}}}
+            """
+        let given = try #require(read(5, upload))
+        #expect(given.kind == .form(id: "submit|15", fields: ["work": ""]))
+        #expect(given.attachment?.name == "a.pdf")
         let typing = """
             {"name":"remind","type":1,"options":[{"name":"when","type":3,"value":"tom","focused":true},
             {"name":"text","type":3,"value":"x"}]}

@@ -105,16 +105,24 @@ extension Interaction {
         return (name, fields, focused)
     }
 
-    /// The file of the option that takes one; its bytes lie elsewhere.
+    /// The file of the option or of the form's input that takes one; its bytes lie elsewhere.
     private static func file(_ data: JSON) -> Attachment? {
-        guard
-            let id = options(data)?.given.first(where: { $0["type"]?.int == fileOption })?["value"]?
-                .string, let file = data["resolved"]?["attachments"]?[id]
+        let option = options(data)?.given.first { $0["type"]?.int == fileOption }?["value"]?.string
+        guard let id = option ?? upload(data["components"]?.array ?? []),
+            let file = data["resolved"]?["attachments"]?[id]
         else { return nil }
         return Attachment(discord: file, of: nil)
     }
 
     private static let fileOption = 11
+    private static let fileInput = 19
+
+    private static func upload(_ components: [JSON]) -> String? {
+        components.lazy.compactMap { component in
+            component["type"]?.int == fileInput
+                ? component["values"]?.array.first?.string : upload(inner(component))
+        }.first
+    }
 
     /// Walks down the sub-commands to the options that were given.
     private static func options(_ data: JSON) -> (name: String, given: [JSON])? {
@@ -145,11 +153,13 @@ extension Interaction {
             if let id = component["custom_id"]?.string {
                 fields[id] = component["value"].flatMap { text($0) }
             }
-            let inner =
-                (component["components"]?.array ?? []) + [component["component"]].compactMap { $0 }
-            fields.merge(inputs(inner)) { first, _ in first }
+            fields.merge(inputs(inner(component))) { first, _ in first }
         }
         return fields
+    }
+
+    private static func inner(_ component: JSON) -> [JSON] {
+        (component["components"]?.array ?? []) + [component["component"]].compactMap { $0 }
     }
 }
 

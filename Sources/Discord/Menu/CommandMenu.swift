@@ -2,9 +2,6 @@ package import Chat
 
 /// The bot's commands as Discord registers them, made from the same cards as everything else.
 struct CommandMenu: Sendable {
-    /// What is to be said in another language; nil where the language has no words of its own for it.
-    typealias Words = @Sendable (MenuWord, _ language: String) -> String?
-
     /// Discord takes so many; further ones work as text.
     private static let mostCommands = 100
     private static let mostOptions = 25
@@ -13,7 +10,7 @@ struct CommandMenu: Sendable {
     /// Entries of a message's own menu, in order.
     var entries: [String] = []
     var languages: [String] = []
-    var words: Words = { _, _ in nil }
+    var words: DiscordSettings.MenuWords = { _, _ in nil }
     /// Which kinds of fields are completed while they are typed.
     var suggests: @Sendable (CommandCard, FieldCard) -> Bool = { _, _ in false }
     /// Fields that a form asks for, so that a command may come without them.
