@@ -63,6 +63,12 @@ struct ExportedWorld {
         let title: String
     }
 
+    private struct BuddiesEntity: Encodable {
+        let cohort: CohortID
+        let seekers: [PersonID]
+        let groups: [BuddyGroup]
+    }
+
     private struct CohortEntity: Encodable {
         let id: CohortID
         let settings: CohortSettings
@@ -105,12 +111,23 @@ struct ExportedWorld {
             "submission", world.works.values.filter { isMeant($0.author) }.sorted { $0.id < $1.id })
         try add(
             "review", world.reviews.values.filter { isMeant($0.reviewer) }.sorted { $0.id < $1.id })
+        try add("buddies", buddies)
         try add(
             "thread",
             world.threads.values.filter { thread in
                 member == nil || thread.askedBy == member
             }.sorted { $0.id < $1.id })
         return lines
+    }
+
+    /// Who studies with whom in each cohort; for one person their own groups only.
+    private var buddies: [BuddiesEntity] {
+        world.buddies.values.sorted { $0.cohort < $1.cohort }.map { buddies in
+            BuddiesEntity(
+                cohort: buddies.cohort, seekers: buddies.seekers.filter(isMeant),
+                groups: buddies.groups.filter { $0.members.contains(where: isMeant) })
+        }
+        .filter { !$0.seekers.isEmpty || !$0.groups.isEmpty }
     }
 
     private func isMeant(_ person: PersonID) -> Bool { member == nil || person == member }

@@ -32,6 +32,8 @@ package struct Agenda {
         case digest(PersonID)
         /// A round of peer review: half of its window, its release, its close, somebody's morning.
         case round(ShortID)
+        /// Study buddies of a cohort: somebody's morning.
+        case buddies(CohortID)
     }
 
     private var heap: Heap<Packed> = []
@@ -51,6 +53,7 @@ package struct Agenda {
             }
         }
         for round in world.rounds.values { Self.entries(of: round) { add($0) } }
+        for buddies in world.buddies.values { Self.entries(of: buddies) { add($0) } }
         for review in world.reviews.values {
             if let entry = Self.entry(of: review, in: world) { add(entry) }
         }
@@ -121,6 +124,8 @@ package struct Agenda {
             for spared in event.spared ?? [] {
                 add(Entry(at: spared.until, item: .round(event.id)))
             }
+        case let event as BuddiesToldLater:
+            Self.entries(of: world.buddies(of: event.cohort)) { add($0) }
         case let event as ReviewSent:
             if let review = world.reviews[event.id], let entry = Self.entry(of: review, in: world) {
                 add(entry)
@@ -204,6 +209,10 @@ package struct Agenda {
         let parts = (sentAt.timeIntervalSince1970 / Round.telling).rounded(.down) + 1
         return Entry(
             at: Date(timeIntervalSince1970: parts * Round.telling), item: .round(round.id))
+    }
+
+    private static func entries(of buddies: StudyBuddies, _ add: (Entry) -> Void) {
+        for later in buddies.later { add(Entry(at: later.until, item: .buddies(buddies.cohort))) }
     }
 
     private static func entries(of round: Round, _ add: (Entry) -> Void) {

@@ -56,6 +56,9 @@ struct Erasure {
             words.insert(thread.question)
             world.threads[thread.id] = nil
         }
+        for cohort in Array(world.buddies.keys) {
+            world.change(cohort) { words.formUnion($0.forget(person.id)) }
+        }
         for (place, question) in world.questions
         where place.person == person.id || names(question) || isPrivate(place.room) {
             world.questions[place] = nil

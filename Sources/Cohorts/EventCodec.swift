@@ -18,7 +18,7 @@ package struct EventCodec: Sendable {
             PeopleEvents.all + RemindingEvents.all + CohortEvents.all + DeadlineEvents.all
             + ReminderEvents.all
             + ReviewEvents.all + ForumEvents.all + MessageEvents.all + JobEvents.all
-            + ErasureEvents.all + BacklogEvents.all + WaitingEvents.all
+            + ErasureEvents.all + BacklogEvents.all + WaitingEvents.all + BuddyEvents.all
         return Dictionary(all.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
     }()
 

@@ -27,7 +27,7 @@ package struct CohortID: RawRepresentable, Hashable, Codable, Comparable, Sendab
     }
 }
 
-/// The id of a deadline, reminder, work, round, review or thread: a letter for the kind and a short base-32 number,
+/// The id of a deadline, reminder, work, round, review, thread or pair of study buddies: a letter for the kind and a short base-32 number,
 /// such as `r7f`: easy to type on a phone and short enough for a button.
 package struct ShortID: RawRepresentable, Hashable, Codable, Comparable, Sendable {
     package let rawValue: String
@@ -43,6 +43,8 @@ package struct ShortID: RawRepresentable, Hashable, Codable, Comparable, Sendabl
         case thread = "q"
         case job = "j"
         case person = "p"
+        /// Study buddies.
+        case buddies = "b"
 
         fileprivate var letter: UInt8? { rawValue.utf8.first }
     }

@@ -41,6 +41,9 @@ struct Linking {
             cohort.heldHints = cohort.heldHints.map(renamed)
             world.cohorts[id] = cohort
         }
+        for cohort in Array(world.buddies.keys) {
+            world.change(cohort) { $0 = $0.naming(kept, insteadOf: gone.id) }
+        }
         for deadline in world.deadlines.values where deadline.addedBy == gone.id {
             world.deadlines[deadline.id]?.addedBy = kept
         }

@@ -26,7 +26,7 @@ struct LargeItems: Sendable {
             if let number = id.number(of: .reminder) { return PackedItem(.reminder, number) }
         case .forget(let id):
             if let number = id.number(of: .reminder) { return PackedItem(.forget, number) }
-        case .deadline, .own, .digest, .round: break
+        case .deadline, .own, .digest, .round, .buddies: break
         }
         last += 1
         items[last] = item

@@ -47,6 +47,10 @@ extension World {
         get { tables[0].reviews }
         _modify { yield &tables[0].reviews }
     }
+    package var buddies: TreeDictionary<CohortID, StudyBuddies> {
+        get { tables[0].buddies }
+        _modify { yield &tables[0].buddies }
+    }
     package var threads: TreeDictionary<ShortID, Thread> {
         get { tables[0].threads }
         _modify { yield &tables[0].threads }
@@ -102,6 +106,7 @@ struct Tables: Sendable {
     var works: TreeDictionary<ShortID, Work> = [:]
     var rounds: TreeDictionary<ShortID, Round> = [:]
     var reviews: TreeDictionary<ShortID, Review> = [:]
+    var buddies: TreeDictionary<CohortID, StudyBuddies> = [:]
     var threads: TreeDictionary<ShortID, Thread> = [:]
     var questions: TreeDictionary<Question.Place, Question> = [:]
     var backlogs: TreeDictionary<Question.Place, Backlog> = [:]

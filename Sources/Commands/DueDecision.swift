@@ -58,6 +58,7 @@ package struct DueDecision {
             if let deadline = world.deadlines[id] { look(at: deadline, for: person) }
         case .digest(let id): if let person = world.people[id] { digest(for: person) }
         case .round(let id): if let round = world.rounds[id] { look(at: round) }
+        case .buddies(let id): if let cohort = world.cohorts[id] { lookAtBuddies(of: cohort) }
         }
     }
 
@@ -150,7 +151,7 @@ extension DueDecision {
             case .own(_, let person), .digest(let person):
                 byPerson[person, default: []].append(item)
             case .forget: forgetting.append(item)
-            case .deadline, .round: batches.append([item])
+            case .deadline, .round, .buddies: batches.append([item])
             }
         }
         var batch: [Agenda.Item] = []

@@ -1,5 +1,6 @@
 package import Chat
 package import Cohorts
+import Dates
 import HashTreeCollections
 
 /// `/leave`: stop being a learner of a cohort.
@@ -26,12 +27,18 @@ package struct Leave: Command {
         let open = world.reviews(by: call.caller.person).filter { review in
             !review.isSent && world.works[review.work]?.cohort == cohort.id
         }
-        let left = MemberLeft(cohort: cohort.id, person: call.caller.person)
-        return call.reply(
+        let person = call.caller.person
+        let parting = BuddyParting(
+            of: person, from: world.buddies(of: cohort.id).groups(of: person),
+            by: MemberLeft(cohort: cohort.id, person: person), in: cohort, world, at: call.now,
+            zones: call.knowledge.dates.zones)
+        var decision = call.reply(
             Phrase(
                 open.isEmpty ? "cohorts.left" : "cohorts.left-reviews",
                 ["cohort": .user(cohort.name), "count": .number(open.count)]),
             buttons: [[Choice(Phrase("cohorts.undo-leave"), "/join \(cohort.id.rawValue)")]]
-        ).after([left])
+        ).after(parting.events)
+        decision.messages += parting.messages
+        return decision
     }
 }

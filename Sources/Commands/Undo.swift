@@ -26,6 +26,7 @@ package struct Undo: Command {
                 Phrase("deadlines.undone", DueMessages.values(of: deadline, due: due))
             ).after([DeadlineDone(id: id, person: call.caller.person, at: nil)])
         }
+        if let decision = try buddies(id, call, in: world) { return decision }
         guard let reminder = world.reminders[id], reminder.person == call.caller.person else {
             throw .because(Phrase("reminders.nothing-to-undo", ["id": .code(id.rawValue)]))
         }

@@ -23,15 +23,8 @@ extension World {
             policy: Policy(
                 language: knowledge.reviewRules[cohort.id]?.acceptsAnyLanguage == true
                     ? .preferred : .required),
-            learners: works.map { work in
-                let person = people[work.author]
-                let zone = person?.zone ?? cohort.zone
-                let minutes =
-                    (knowledge.dates.zones.zone(named: zone)?.offset(at: moment) ?? 0) / 60
-                return Learner(
-                    id: work.author.rawValue, zone: zone, utcOffsetMinutes: minutes,
-                    languages: Set([cohort.language, person?.language ?? cohort.language]).sorted(),
-                    active: cohort.members[work.author] != nil)
+            learners: works.map {
+                learner($0.author, in: cohort, at: moment, zones: knowledge.dates.zones)
             },
             submissions: works.map { work in
                 Submission(
@@ -40,5 +33,18 @@ extension World {
             },
             conflicts: (round.apart ?? []).map { Conflict($0.one.rawValue, $0.other.rawValue) },
             history: history.sorted { ($0.reviewer, $0.author) < ($1.reviewer, $1.author) })
+    }
+
+    /// Somebody as the matching sees them: where, and in which languages.
+    func learner(
+        _ id: PersonID, in cohort: Cohort, at moment: Date, zones: ZoneDatabase
+    ) -> Learner {
+        let person = people[id]
+        let zone = person?.zone ?? cohort.zone
+        return Learner(
+            id: id.rawValue, zone: zone,
+            utcOffsetMinutes: (zones.zone(named: zone)?.offset(at: moment) ?? 0) / 60,
+            languages: Set([cohort.language, person?.language ?? cohort.language]).sorted(),
+            active: cohort.members[id] != nil)
     }
 }

@@ -19,6 +19,7 @@ extension LanguageFiles {
         files: [
             ("values", PackageResources.values_yaml),
             ("backlog", PackageResources.backlog_yaml),
+            ("buddies", PackageResources.buddies_yaml),
             ("calendar", PackageResources.calendar_yaml),
             ("cohorts", PackageResources.cohorts_yaml),
             ("deadlines", PackageResources.deadlines_yaml),

@@ -123,6 +123,19 @@ struct AgendaTests {
         }
     }
 
+    @Test("comes back to study buddies when somebody's quiet hours are over")
+    func quietBuddy() {
+        let later = LaterBuddyNews(person: EventSamples.person, until: at(60), isAlone: true)
+        let (world, agenda) = after([
+            CohortFounded(id: EventSamples.cohort, name: "ML", at: now),
+            BuddiesToldLater(cohort: EventSamples.cohort, later: [later]),
+        ])
+        for var agenda in [agenda, Agenda(world)] {
+            #expect(agenda.next == at(60))
+            #expect(agenda.takeDue(at: at(60)) == [.buddies(EventSamples.cohort)])
+        }
+    }
+
     @Test("is after a restart what it was before")
     func restart() {
         var (world, kept) = after(deadlineEvents + [reminder(60, at: 10), reminder(61, at: 20)])

@@ -49,8 +49,8 @@ enum EventSamples {
     static let messageWithFile = Outgoing(to: .room(room), Phrase("pong"), file: kept)
 
     static let all: [any Event] =
-        people + reminding + cohorts + rooms + planned + standings + reminders + reviews + forum
-        + messages + away + [
+        people + reminding + cohorts + rooms + planned + standings + reminders + reviews + buddies
+        + forum + messages + away + [
             PersonErased(id: person, at: now)
         ]
 
@@ -215,6 +215,27 @@ enum EventSamples {
                     news: ReviewerNews(isNudge: true, gone: [id("v16")], added: [id("v19")]))
             ], spared: [Round.Spared(person: person, until: now.addingTimeInterval(90))]),
         ReviewAsked(id: id("v16"), question: id("q20"), number: 42),
+    ]
+
+    private static let buddies: [any Event] = [
+        BuddySought(cohort: cohort, person: person, at: now),
+        BuddyPaused(cohort: cohort, person: PersonID(rawValue: "p11")),
+        BuddiesBrought(
+            cohort: cohort,
+            groups: [
+                BuddyGroup(
+                    id: id("b1a"), members: [person, PersonID(rawValue: "p11")], since: now,
+                    pairing: id("b1a"), by: person, third: person)
+            ], number: 42),
+        BuddyPassed(cohort: cohort, id: id("b1a"), person: PersonID(rawValue: "p11")),
+        BuddiesTakenBack(cohort: cohort, pairing: id("b19")),
+        BuddiesToldLater(
+            cohort: cohort,
+            later: [
+                LaterBuddyNews(
+                    person: person, until: now, group: id("b1a"), left: PersonID(rawValue: "p11"),
+                    said: [.init(by: PersonID(rawValue: "p11"), words: "Hi!")], isAlone: true)
+            ]),
     ]
 
     private static let forum: [any Event] = [

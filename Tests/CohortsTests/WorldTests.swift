@@ -15,7 +15,7 @@ struct WorldTests {
         DeadlineAdded.kind, ReminderAdded.kind, WorkHandedIn.kind, WorkFileHandedIn.kind,
         RoundPlanned.kind, RoundStarted.kind, ThreadOpened.kind, ThreadsImported.kind,
         JobStarted.kind, MessagesOwed.kind, QuestionAsked.kind, RoundReassigned.kind,
-        ReviewAsked.kind,
+        ReviewAsked.kind, BuddiesBrought.kind,
     ]
 
     @Test(

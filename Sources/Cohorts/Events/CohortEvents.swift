@@ -118,6 +118,7 @@ package struct MemberLeft: Event {
 
     package func apply(to world: inout World) {
         world.cohorts[cohort]?.members[person] = nil
+        if world.buddies[cohort] != nil { world.change(cohort) { $0.leave(person) } }
         if world.people[person]?.currentCohort == cohort {
             world.people[person]?.currentCohort = nil
         }

@@ -7,8 +7,8 @@ package enum Entities {
     static let all: [any Entity.Type] = [
         Person.self, CohortLine.self, MemberLine.self, RoomLine.self, ClosedRoomLine.self,
         Invitation.self, Deadline.self, StandingLine.self, Reminder.self, Work.self, Round.self,
-        Review.self, Thread.self, Question.self, Backlog.self, Job.self, OwedLine.self,
-        WaitingMessage.self, SeenLine.self, CounterLine.self,
+        Review.self, StudyBuddies.self, Thread.self, Question.self, Backlog.self, Job.self,
+        OwedLine.self, WaitingMessage.self, SeenLine.self, CounterLine.self,
     ]
 
     static let kinds = Dictionary(
@@ -141,6 +141,12 @@ extension Review: Entity {
     package static let kind = "review"
 
     package func put(into world: inout World) { world.reviews[id] = self }
+}
+
+extension StudyBuddies: Entity {
+    package static let kind = "buddies"
+
+    package func put(into world: inout World) { world.buddies[cohort] = self }
 }
 
 extension Thread: Entity {

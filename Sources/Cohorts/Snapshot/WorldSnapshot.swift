@@ -162,6 +162,7 @@ package struct WorldSnapshot: Sendable {
         try write(contents.works, of: world.works, line)
         try write(contents.rounds, of: world.rounds, line)
         try write(contents.reviews, of: world.reviews, line)
+        if let buddies = world.buddies[id] { try write(buddies, line) }
         try write(contents.threads, of: world.threads, line)
     }
 

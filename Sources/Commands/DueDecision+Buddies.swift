@@ -1,0 +1,14 @@
+import Chat
+import Cohorts
+import FoundationEssentials
+import HashTreeCollections
+
+extension DueDecision {
+    /// What study buddies are told after their quiet hours.
+    mutating func lookAtBuddies(of cohort: Cohort) {
+        var notes = BuddyNotes(cohort, in: world, at: now, zones: zones)
+        notes.tellLate()
+        for event in notes.events { happens(event) }
+        roomMessages += notes.messages
+    }
+}
