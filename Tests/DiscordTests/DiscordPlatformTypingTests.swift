@@ -7,25 +7,9 @@ import Testing
 @testable import Discord
 
 @Suite(.timeLimit(.minutes(10))) struct DiscordPlatformTypingTests {
-    /// A Discord that knows signs of typing, and says about each what the test wrote down.
-    private actor Script: DiscordTransport {
-        private(set) var asked: [HTTPURL?] = []
-        private var answers: [(status: Int, body: String)]
-
-        init(_ answers: [(status: Int, body: String)]) { self.answers = answers }
-
-        func call(_ request: HTTPRequest) async throws -> HTTPResponse {
-            asked.append(request.url)
-            let (status, body) = answers.isEmpty ? (204, "") : answers.removeFirst()
-            return HTTPResponse(status: status, headers: ["Via": "fake"], body: Array(body.utf8))
-        }
-
-        func connect(to url: HTTPURL) async throws -> any DiscordSocket {
-            throw CancellationError()
-        }
-    }
-
-    private func platform(_ script: Script, _ clock: SteppedClock) throws -> DiscordPlatform {
+    private func platform(_ script: ScriptedDiscord, _ clock: SteppedClock) throws
+        -> DiscordPlatform
+    {
         let token = try #require(DiscordToken(FakeDiscord.token))
         let made = DiscordPlatform(
             DiscordSettings(token: token, base: "http://127.0.0.1:9/api"), transport: script,
@@ -37,7 +21,7 @@ import Testing
     @Test("typing is shown after a second, later where Discord asks for that, and before it fades")
     func typing() async throws {
         let clock = SteppedClock()
-        let script = Script([
+        let script = ScriptedDiscord([
             (429, #"{"message":"slow","retry_after":3.0,"global":false}"#), (204, ""),
         ])
         let platform = try platform(script, clock)
@@ -64,7 +48,7 @@ import Testing
         ])
     func impossible(room: RoomAddress, asked: Int) async throws {
         let clock = SteppedClock()
-        let script = Script([(403, #"{"message":"no","code":50013}"#)])
+        let script = ScriptedDiscord([(403, #"{"message":"no","code":50013}"#)])
         let platform = try platform(script, clock)
         async let shown: Void = platform.showActivity(in: room)
         if room.discordInteraction == nil {

@@ -15,13 +15,18 @@ actor Interactions {
         var shown: String?
     }
 
-    private static let most = 5_000
+    /// So many are kept before the first look for those that are over.
+    private static let fewest = 200
 
     private let api: DiscordAPI
     private let clock: any WallClock
     private let logger: Logger
     private var entries: [String: Entry] = [:]
+    /// When so many are kept, those that are over go: at twice what was left the last time, so that each is looked at
+    /// about once.
+    private var sweepsAt = fewest
     private(set) var late = 0
+    var count: Int { entries.count }
 
     init(_ api: DiscordAPI, clock: any WallClock, logger: Logger) {
         self.api = api
@@ -35,8 +40,9 @@ actor Interactions {
     /// - Returns: false where it is known already.
     func open(_ interaction: Interaction, age: Double) -> Bool {
         let now = now
-        if entries.count >= Self.most {
+        if entries.count >= sweepsAt {
             entries = entries.filter { !$0.value.state.isOver(at: now) || $0.value.isBusy }
+            sweepsAt = max(Self.fewest, 2 * entries.count)
         }
         guard entries[interaction.id] == nil else { return false }
         entries[interaction.id] = Entry(state: OpenInteraction(interaction, began: now - age))
