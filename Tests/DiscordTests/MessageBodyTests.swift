@@ -19,6 +19,12 @@ import Testing
         #expect(bare["nonce"] == nil && bare["message_reference"] == nil)
     }
 
+    @Test("a link shows no preview, which could say who wrote a work")
+    func previews() {
+        let body = MessageBody(Message(room: room, text: "https://example.org/lila"))
+        #expect(body.part(0)["flags"] == 4)
+    }
+
     @Test("who is asked or named is notified, and nobody else")
     func notified() {
         let lila = Account(.discord, "77")
@@ -47,8 +53,8 @@ import Testing
         #expect(body.part(0, replyTo: "9")["message_reference"] != nil)
         #expect(body.part(1, replyTo: "9")["message_reference"] == nil)
         #expect(body.part(0)["components"] == [] && body.part(2)["components"]?.array.count == 1)
-        #expect(body.answer(0, isPrivate: true)["flags"] == 64)
-        #expect(body.answer(0, isPrivate: false)["flags"] == nil)
+        #expect(body.answer(0, isPrivate: true)["flags"] == 68)
+        #expect(body.answer(0, isPrivate: false)["flags"] == 4)
     }
 
     @Test("buttons stand in at most five rows of five, each with an id of its own")

@@ -33,7 +33,8 @@ struct MessageBody: Sendable {
     /// The body of one part as an answer to an interaction.
     func answer(_ index: Int, isPrivate: Bool) -> JSON {
         var members = content(index)
-        if isPrivate { members["flags"] = 64 }
+        // Without previews, and for one reader.
+        if isPrivate { members["flags"] = 68 }
         return .object(members)
     }
 
@@ -53,6 +54,8 @@ struct MessageBody: Sendable {
                 "replied_user": .bool(message.asks != nil && index == 0),
             ],
             "components": index == parts.count - 1 ? ButtonRows.json(message.buttons) : [],
+            // No previews of links: one of a work may show who wrote it.
+            "flags": 4,
         ]
     }
 }
