@@ -25,7 +25,8 @@ package struct Leave: Command {
             return call.reply(Phrase("cohorts.not-in", ["cohort": .user(cohort.name)]))
         }
         let open = world.reviews(by: call.caller.person).filter { review in
-            !review.isSent && world.works[review.work]?.cohort == cohort.id
+            !review.isSent && world.isRunning(review)
+                && world.works[review.work]?.cohort == cohort.id
         }
         let person = call.caller.person
         let parting = BuddyParting(
@@ -37,8 +38,17 @@ package struct Leave: Command {
                 open.isEmpty ? "cohorts.left" : "cohorts.left-reviews",
                 ["cohort": .user(cohort.name), "count": .number(open.count)]),
             buttons: [[Choice(Phrase("cohorts.undo-leave"), "/join \(cohort.id.rawValue)")]]
-        ).after(parting.events)
+        ).after(parting.events + handingOn(open, call, world))
         decision.messages += parting.messages
         return decision
+    }
+
+    /// Others take over what is left to review, in each round that runs: the authors wait for it.
+    private func handingOn(_ open: [Review], _ call: Call, _ world: World) -> [any Event] {
+        Set(open.map(\.round)).sorted().enumerated().map { index, round in
+            call.mending(
+                round, in: world.people[call.caller.person]?.privateRoom,
+                number: world.nextNumber + index)
+        }
     }
 }

@@ -41,7 +41,7 @@ package struct RoundMending: Sendable {
         let active = Set(scenario.learners.filter(\.active).map(\.id))
         scenario.kept = reviews.compactMap { review in
             let (reviewer, work) = (review.reviewer.rawValue, review.work.rawValue)
-            if Self.isParted(review, round, world) { return nil }
+            if Self.mustGo(review, round, world) { return nil }
             if review.isBegun {
                 return KeptReview(reviewer: reviewer, submission: work, state: .done)
             }
@@ -85,10 +85,16 @@ package struct RoundMending: Sendable {
         return decision
     }
 
-    /// Whether it must not be written by whoever has it, however far they are.
-    private static func isParted(_ review: Review, _ round: Round, _ world: World) -> Bool {
-        guard !review.isSent, let author = world.works[review.work]?.author else { return false }
+    /// Whether it is not to be written by whoever has it, however far they are: they left, or know its author.
+    private static func mustGo(_ review: Review, _ round: Round, _ world: World) -> Bool {
+        guard !review.isSent else { return false }
+        if hasLeft(review, round, world) { return true }
+        guard let author = world.works[review.work]?.author else { return false }
         return round.keepsApart(review.reviewer, author)
+    }
+
+    private static func hasLeft(_ review: Review, _ round: Round, _ world: World) -> Bool {
+        world.cohorts[round.cohort]?.members[review.reviewer] == nil
     }
 
     private typealias Change = (withdrawn: [Review], added: [Review])
@@ -105,14 +111,17 @@ package struct RoundMending: Sendable {
                 reviewer: PersonID(rawValue: $0.element.reviewer))
         }
         var left = Dictionary(grouping: added, by: \.work).mapValues(\.count)
-        // Those who are asked first stay asked where there is nobody else: the silent give up last.
+        // Those who are asked first stay asked where there is nobody else: the silent, and who left, give up last.
         let free = before.filter {
             !has.contains(Self.assignment($0))
-                && (!$0.isBegun || Self.isParted($0, round, world))
+                && (!$0.isBegun || Self.mustGo($0, round, world))
         }
-        .sorted { !silent.contains($0.reviewer) && silent.contains($1.reviewer) }
+        func isLast(_ review: Review) -> Bool {
+            silent.contains(review.reviewer) || Self.hasLeft(review, round, world)
+        }
         var withdrawn: [Review] = []
-        for review in free where !silent.contains(review.reviewer) || left[review.work] ?? 0 > 0 {
+        for review in free.filter({ !isLast($0) }) + free.filter(isLast)
+        where !isLast(review) || left[review.work] ?? 0 > 0 {
             left[review.work, default: 0] -= 1
             withdrawn.append(review)
         }
