@@ -35,7 +35,7 @@ package struct ReviewAudit: Command {
                 [
                     "title": .user(deadline.title), "count": .number(lines.count),
                     "total": .number(works.count), "lines": .lines(lines),
-                    "seed": .number(Int(round.seed)),
+                    "seed": .code(String(round.seed)),
                 ]))
     }
 

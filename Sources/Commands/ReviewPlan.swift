@@ -26,7 +26,8 @@ package struct ReviewPlan: Command {
     package func answer(to call: Call, in world: World) throws(Refusal) -> Decision {
         let cohort = try call.cohort(in: world)
         let deadline = try call.deadline(try call[Self.assignment], of: cohort, in: world)
-        if let round = world.round(for: deadline.id), round.state == .started {
+        let before = world.round(for: deadline.id)
+        if before?.state == .started {
             throw .because(Phrase("reviews.already-started", ["title": .user(deadline.title)]))
         }
         let works = world.works(for: deadline.id)
@@ -40,11 +41,13 @@ package struct ReviewPlan: Command {
                     ]))
         }
         let number = world.nextNumber
-        let round = Round(
+        var round = Round(
             id: ShortID(.round, number), cohort: cohort.id, assignment: deadline.id,
             reviewsPerWork: min(try call[Self.each] ?? cohort.reviewsPerWork, works.count - 1),
             seed: call.seed % 10_000, closesAt: try closing(call), state: .planned,
             plannedBy: call.caller.person)
+        // Who is kept apart stays so in the next plan, and after each Re-roll.
+        round.apart = before?.apart
         return call.matching(round, start: false, number: number + 1)
             .after([RoundPlanned(round: round, number: number)])
     }

@@ -101,9 +101,10 @@ package struct RoundMatching: Sendable {
                 "title": .user(title), "works": .number(figures.works),
                 "reviewers": .number(figures.reviewers), "k": .number(round.reviewsPerWork),
                 "repeats": .number(figures.repeats), "mutual": .number(figures.mutualPairs),
+                "forced": .phrase(forced(figures)), "experienced": .phrase(experienced(figures)),
                 "gap": .duration(Int(figures.meanZoneGapHours * 60) * 60),
-                "seed": .number(Int(scenario.seed)), "short": .phrase(shortage(allocation)),
-                "least": .number(figures.leastLoad), "most": .number(figures.greatestLoad),
+                "seed": .code(String(scenario.seed)), "short": .phrase(shortage(allocation)),
+                "load": .phrase(load(figures)),
                 "until": .phrase(
                     round.closesAt.map { Phrase("reviews.planned-until", ["until": .moment($0)]) }
                         ?? Phrase("nothing")),
@@ -128,13 +129,63 @@ package struct RoundMatching: Sendable {
         return round.closesAt.map { plan + " | " + $0.formatted(.iso8601) } ?? plan
     }
 
-    private func shortage(_ allocation: Allocation) -> Phrase {
-        let missing = allocation.unmet.reduce(0) { $0 + $1.missing }
-        return missing == 0
+    private func load(_ figures: Allocation.Summary) -> Phrase {
+        Phrase(
+            figures.leastLoad == figures.greatestLoad ? "reviews.load-even" : "reviews.load-uneven",
+            ["least": .number(figures.leastLoad), "most": .number(figures.greatestLoad)])
+    }
+
+    /// How many pairs review each other whatever the matching does, where that is so.
+    private func forced(_ figures: Allocation.Summary) -> Phrase {
+        let limits = RoundLimits(learners: figures.works, k: round.reviewsPerWork)
+        return limits.forcedMutualPairs == 0
             ? Phrase("nothing")
             : Phrase(
-                "reviews.short",
-                ["count": .number(missing), "works": .number(allocation.unmet.count)])
+                "reviews.forced",
+                ["count": .number(limits.forcedMutualPairs), "works": .number(figures.works)])
+    }
+
+    /// The share of works with an experienced reviewer, where there is any.
+    private func experienced(_ figures: Allocation.Summary) -> Phrase {
+        guard scenario.learners.contains(where: \.isExperienced) else { return Phrase("nothing") }
+        let percent = Int((figures.experiencedShare * 100).rounded())
+        return Phrase("reviews.experienced", ["percent": .number(percent)])
+    }
+
+    /// So many works are named.
+    private static let mostNamed = 3
+
+    /// Which works get too few reviews, why, and three ways out.
+    private func shortage(_ allocation: Allocation) -> Phrase {
+        let missing = allocation.unmet.reduce(0) { $0 + $1.missing }
+        guard missing > 0 else { return Phrase("nothing") }
+        let lower = round.reviewsPerWork - (allocation.unmet.map(\.missing).max() ?? 0)
+        return Phrase(
+            "reviews.short",
+            [
+                "count": .number(missing), "works": .number(allocation.unmet.count),
+                "lines": .lines(allocation.unmet.prefix(Self.mostNamed).compactMap(line)),
+                "fewer": .phrase(
+                    lower > 0
+                        ? Phrase("reviews.short-fewer", ["k": .number(lower)])
+                        : Phrase("reviews.short-wait")),
+                "pair": .code("/review pair"),
+            ])
+    }
+
+    private func line(_ unmet: Unmet) -> Phrase? {
+        guard let facts = Eligibility(of: unmet.submission, in: scenario) else { return nil }
+        let why = facts.obstacles.sorted {
+            ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue)
+        }
+        .map { Phrase("reviews.why-\($0.key.rawValue)", ["count": .number($0.value)]) }
+        return Phrase(
+            unmet.reason == .load ? "reviews.short-load" : "reviews.short-line",
+            [
+                "work": .code(unmet.submission), "missing": .number(unmet.missing),
+                "eligible": .number(facts.eligible), "learners": .number(facts.learners),
+                "why": .list(why),
+            ])
     }
 
     private func answer(_ phrase: Phrase, buttons: [[Choice]] = []) -> Outgoing {

@@ -18,13 +18,20 @@ extension World {
             return PastReview(
                 round: 0, reviewer: review.reviewer.rawValue, author: work.author.rawValue)
         }
+        let records = records(in: cohort.id, before: round.id)
         return Scenario(
             name: round.id.rawValue, seed: seed, k: round.reviewsPerWork,
             policy: Policy(
                 language: knowledge.reviewRules[cohort.id]?.acceptsAnyLanguage == true
                     ? .preferred : .required),
-            learners: works.map {
-                learner($0.author, in: cohort, at: moment, zones: knowledge.dates.zones)
+            learners: works.map { work in
+                var learner = learner(
+                    work.author, in: cohort, at: moment, zones: knowledge.dates.zones)
+                if let record = records[work.author] {
+                    learner.level = record.level
+                    learner.reliability = record.reliability
+                }
+                return learner
             },
             submissions: works.map { work in
                 Submission(
@@ -33,6 +40,17 @@ extension World {
             },
             conflicts: (round.apart ?? []).map { Conflict($0.one.rawValue, $0.other.rawValue) },
             history: history.sorted { ($0.reviewer, $0.author) < ($1.reviewer, $1.author) })
+    }
+
+    /// How people reviewed in earlier rounds of a cohort.
+    private func records(in cohort: CohortID, before round: ShortID) -> [PersonID: ReviewRecord] {
+        var records: [PersonID: ReviewRecord] = [:]
+        for review in reviews.values where review.round != round {
+            guard let past = rounds[review.round], past.cohort == cohort, past.closedAt != nil
+            else { continue }
+            records[review.reviewer, default: ReviewRecord()].note(review)
+        }
+        return records
     }
 
     /// Somebody as the matching sees them: where, and in which languages.
@@ -47,4 +65,22 @@ extension World {
             languages: Set([cohort.language, person?.language ?? cohort.language]).sorted(),
             active: cohort.members[id] != nil)
     }
+}
+
+/// What somebody's earlier reviews say of the next ones.
+private struct ReviewRecord {
+    private var promised = 0
+    private var sent = 0
+    private var useful = 0
+
+    mutating func note(_ review: Review) {
+        promised += 1
+        guard review.isSent else { return }
+        sent += 1
+        if review.verdict != .unfair { useful += 1 }
+    }
+
+    /// With three reviews that nobody found unfair one is experienced: as many as a usual round asks for.
+    var level: Int { min(useful, 4) }
+    var reliability: Double { Double(sent) / Double(max(1, promised)) }
 }

@@ -93,7 +93,7 @@ struct BotTests {
             "emma: /submit Assignment 2 | https://example.org/emma",
             "emma: /review plan 1 Assignment 2", "emma: /review start Assignment 2",
             "lila: /review", "marcos: /review", "emma: /review")
-        #expect(started.contains("3 works, 3 reviewers, 1 reviews each"))
+        #expect(started.contains("3 works, 3 reviewers, 1 review each"))
         let ids = started.matches(of: /open with \/review open (v[0-9a-z]+)/).map { String($0.1) }
         try #require(ids.count == 3)
         let sent = try await trial.run(

@@ -27,6 +27,18 @@ import Testing
         #expect(CommandsTestScene().says(words, by: name) == outcome)
     }
 
+    @Test("who is kept apart stays so when it is planned again")
+    func apart() {
+        var scene = CommandsTestScene()
+        scene.handIn(["lila", "marcos", "emma"])
+        scene.does("/review plan 1 Assignment 2", by: "ivan")
+        scene.does("/review exclude Assignment 2 | Lila | Marcos", by: "ivan")
+        scene.does("/review plan 2 Assignment 2", by: "ivan")
+        let round = scene.world.round(for: CommandsTestScene.deadline)
+        #expect(round?.reviewsPerWork == 2)
+        #expect(round?.keepsApart(scene.person("lila"), scene.person("marcos")) == true)
+    }
+
     @Test("what has started is not planned again, and eleven reviews each are too many")
     func edges() {
         var scene = CommandsTestScene()

@@ -79,6 +79,79 @@ import Testing
         #expect(due?.messages.first?.reader == scene.person("lila"))
     }
 
+    /// The values of a plan's preview.
+    private func preview(_ scene: CommandsTestScene) throws -> [String: Phrase.Value] {
+        let matching = try matching(scene).matching
+        let decision = matching.decision(for: matching.run(), in: scene.world, now: scene.now)
+        return decision.messages.first?.phrase.values ?? [:]
+    }
+
+    @Test("a preview says what so few works make unavoidable, and nothing where they do not")
+    func unavoidable() throws {
+        var two = CommandsTestScene()
+        two.handIn(["lila", "marcos"])
+        two.does("/review plan 1 Assignment 2", by: "ivan")
+        #expect(
+            try preview(two)["forced"]
+                == .phrase(Phrase("reviews.forced", ["count": 1, "works": 2])))
+        var four = CommandsTestScene()
+        four.handIn(["lila", "marcos", "emma", "ivan"])
+        four.does("/review plan 1 Assignment 2", by: "ivan")
+        #expect(try preview(four)["forced"] == .phrase(Phrase("nothing")))
+    }
+
+    @Test("a work with too few possible reviewers is named, with the reason and three ways out")
+    func shortage() throws {
+        var scene = planned()
+        for other in ["marcos", "emma"] {
+            scene.does("/review exclude Assignment 2 | Lila | \(other)", by: "ivan")
+        }
+        guard case .phrase(let short) = try preview(scene)["short"],
+            case .lines(let lines) = short.values["lines"]
+        else {
+            Issue.record("no shortage")
+            return
+        }
+        #expect(short.key == "reviews.short")
+        #expect(
+            short.values["fewer"] == .phrase(Phrase("reviews.short-fewer", ["k": 1])))
+        let line = try #require(lines.first { $0.values["work"] == .code("w1") })
+        #expect(line.key == "reviews.short-line")
+        #expect(line.values["eligible"] == 1 && line.values["learners"] == 4)
+        #expect(
+            line.values["why"]
+                == .list([
+                    Phrase("reviews.why-conflict", ["count": 2]),
+                    Phrase("reviews.why-self", ["count": 1]),
+                ]))
+    }
+
+    @Test(
+        "who gave three reviews in a round that is over counts as experienced, and who gave none less"
+    )
+    func experience() throws {
+        var scene = CommandsTestScene()
+        scene.handOutReviews(of: 4, each: 3)
+        for review in scene.world.reviews(by: scene.person("lila")) {
+            scene.happen([ReviewSent(id: review.id, comment: "x", score: 80, at: scene.now)])
+        }
+        scene.happen([RoundClosed(id: ShortID(rawValue: "n1"), at: scene.now)])
+        let next = Deadline(
+            id: ShortID(rawValue: "d20"), cohort: CommandsTestScene.cohort, title: "Essay",
+            kind: .assignment, dueAt: scene.now + 86_400, addedBy: nil, addedAt: scene.now)
+        scene.happen([DeadlineAdded(deadline: next, number: 400)])
+        for name in ["lila", "marcos", "emma"] { scene.does("/submit Essay | x", by: name) }
+        scene.does("/review plan 1 Essay", by: "ivan")
+        let learners = try matching(scene).matching.scenario.learners
+        let lila = try #require(learners.first { $0.id == "p1" })
+        let marcos = try #require(learners.first { $0.id == "p2" })
+        #expect(lila.isExperienced && lila.reliability == 1)
+        #expect(!marcos.isExperienced && marcos.reliability == 0)
+        #expect(
+            try preview(scene)["experienced"]
+                == .phrase(Phrase("reviews.experienced", ["percent": 33])))
+    }
+
     @Test("a result that breaks a rule is not handed out")
     func violation() throws {
         let scene = planned()
