@@ -151,7 +151,9 @@ extension BotConfiguration {
             rules.acceptsAnyLanguage = cohort.review.language == .preferred
             rules.criteria =
                 rubrics.first { $0.id == cohort.review.rubric?.value }?.criteria.map {
-                    .init(name: $0.name.value, prompt: $0.prompt)
+                    .init(
+                        name: $0.name.value, prompt: $0.prompt, weight: $0.weight,
+                        points: $0.points)
                 } ?? []
             knowledge.reviewRules[CohortID(rawValue: cohort.id)] = rules
         }

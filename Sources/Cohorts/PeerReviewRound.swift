@@ -114,12 +114,15 @@ package struct Review: Hashable, Codable, Sendable {
     package var comment: String?
     /// 0 to 100.
     package var score: Int?
+    /// What the score was made of: points for each question of the rubric.
+    package var points: [Int]?
     package var sentAt: Date?
     /// When the reviewer first read the work.
     package var openedAt: Date?
     /// Words that are kept until they are sent.
     package var draft: String?
     package var draftScore: Int?
+    package var draftPoints: [Int]?
     /// Questions to the author that went through the bot.
     package var asked: [ShortID]?
     /// What the author says of the review.

@@ -42,14 +42,32 @@ package struct ReviewRules: Hashable, Sendable {
     package struct Criterion: Hashable, Sendable {
         package let name: String
         package let prompt: String
+        /// How much it counts beside the others.
+        package let weight: Double
+        /// The most that can be given.
+        package let points: Int
 
-        package init(name: String, prompt: String) {
+        package init(name: String, prompt: String, weight: Double = 1, points: Int = 5) {
             self.name = name
             self.prompt = prompt
+            self.weight = weight
+            self.points = points
         }
     }
 
     package init() {}
+
+    /// The score from 0 to 100 that points for each criterion make; nil where they are not points for these criteria.
+    package func score(of points: [Int]) -> Int? {
+        guard !criteria.isEmpty, points.count == criteria.count,
+            zip(points, criteria).allSatisfy({ (0...$1.points).contains($0) })
+        else { return nil }
+        let whole = criteria.reduce(0) { $0 + $1.weight }
+        let got = zip(points, criteria).reduce(0) {
+            $0 + $1.1.weight * Double($1.0) / Double($1.1.points)
+        }
+        return Int((100 * got / whole).rounded())
+    }
 }
 
 /// Expressions that mean the same, as moderators keep them in `bot-config/synonyms.yaml`.

@@ -27,7 +27,8 @@ package struct ReviewOpen: Command {
                 [
                     "id": .code(review.id.rawValue), "title": .user(world.title(of: review)),
                     "version": .number(work.version), "work": .user(work.content),
-                    "send": .code("/review send \(review.id.rawValue) | … | 80"),
+                    "send": .code(
+                        "/review send \(review.id.rawValue) | … | \(Self.example(criteria))"),
                     "rubric": .phrase(Self.rubric(criteria)), "draft": .phrase(Self.draft(review)),
                 ]))
         message.file = work.file
@@ -38,10 +39,13 @@ package struct ReviewOpen: Command {
 
     private static func rubric(_ criteria: [ReviewRules.Criterion]) -> Phrase {
         guard !criteria.isEmpty else { return Phrase("nothing") }
-        let lines = criteria.map {
-            Phrase("reviews.criterion", ["name": .user($0.name), "prompt": .user($0.prompt)])
-        }
-        return Phrase("reviews.rubric", ["lines": .lines(lines)])
+        return Phrase("reviews.rubric", ["lines": .lines(criteria.map(\.line))])
+    }
+
+    /// What a score looks like: points for several questions, or a number.
+    private static func example(_ criteria: [ReviewRules.Criterion]) -> String {
+        criteria.count < 2
+            ? "80" : criteria.map { String(max(1, $0.points - 1)) }.joined(separator: " ")
     }
 
     /// What they wrote already, sent or not.
@@ -52,6 +56,26 @@ package struct ReviewOpen: Command {
         }
         guard let comment = review.comment else { return Phrase("nothing") }
         return Phrase("reviews.your-comment", ["comment": .user(comment)])
+    }
+}
+
+extension ReviewRules.Criterion {
+    /// The question as reviewers read it, with the points that there are.
+    var line: Phrase {
+        Phrase(
+            "reviews.criterion",
+            [
+                "name": .user(name), "prompt": .user(prompt), "points": .number(points),
+                "weight": .phrase(
+                    weight == 1
+                        ? Phrase("nothing")
+                        : Phrase("reviews.criterion-weight", ["weight": .user(weightWritten)])),
+            ])
+    }
+
+    /// `2`, `0.5`.
+    private var weightWritten: String {
+        weight == weight.rounded() ? String(Int(weight)) : String(weight)
     }
 }
 

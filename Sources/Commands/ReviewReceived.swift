@@ -28,10 +28,16 @@ package struct ReviewReceived: Command {
             return call.privateReply(
                 Phrase("reviews.none-received", ["title": .user(deadline.title)]))
         }
+        let criteria = call.knowledge.reviewRules[cohort.id]?.criteria ?? []
+        let isOwing = owed(sent[0].round, call, world) > 0
         let comments = sent.enumerated().map { index, review in
             Phrase(
                 "reviews.comment",
-                ["n": .number(index + 1), "comment": .user(review.comment ?? "")])
+                [
+                    "n": .number(index + 1), "comment": .user(review.comment ?? ""),
+                    "points": .phrase(
+                        isOwing ? Phrase("nothing") : Self.points(review, criteria)),
+                ])
         }
         return call.privateReply(
             Phrase(
@@ -56,13 +62,36 @@ package struct ReviewReceived: Command {
         }
     }
 
+    /// Reviews of the round that the author still has to give.
+    private func owed(_ round: ShortID, _ call: Call, _ world: World) -> Int {
+        world.reviews(by: call.caller.person).count { review in
+            !review.isSent && review.round == round && world.isRunning(review)
+        }
+    }
+
+    /// What a reviewer gave for each question, where the rubric still asks as many.
+    private static func points(
+        _ review: Review, _ criteria: [ReviewRules.Criterion]
+    ) -> Phrase {
+        guard let points = review.points, points.count == criteria.count else {
+            return Phrase("nothing")
+        }
+        let each = zip(criteria, points).map { criterion, points in
+            Phrase(
+                "reviews.points-of",
+                [
+                    "name": .user(criterion.name), "points": .number(points),
+                    "most": .number(criterion.points),
+                ])
+        }
+        return Phrase("reviews.points", ["each": .list(each)])
+    }
+
     /// The number, for those who have given their own reviews: it is the reward, not the way around the work.
     private func scoreLine(
         _ sent: [Review], _ work: Work, _ call: Call, _ world: World
     ) -> Phrase {
-        let open = world.reviews(by: call.caller.person).count { review in
-            !review.isSent && review.round == sent[0].round && world.isRunning(review)
-        }
+        let open = owed(sent[0].round, call, world)
         guard open == 0 else {
             return Phrase(
                 "reviews.score-waits", ["count": .number(open), "list": .code("/review list")])

@@ -195,7 +195,7 @@ enum EventSamples {
             ], number: 38, at: now, closesAt: now.addingTimeInterval(60), room: room),
         ReviewSent(id: id("v16"), comment: "Clear.", score: 80, at: now),
         ReviewOpened(id: id("v16"), at: now),
-        ReviewDrafted(id: id("v16"), draft: "Clear.", score: 80),
+        ReviewDrafted(id: id("v16"), draft: "Clear.", score: 80, points: [4]),
         ReviewJudged(id: id("v16"), verdict: .unfair, appeal: "Not mine."),
         RoundNudged(id: id("n15"), at: now),
         RoundVolunteered(id: id("n15"), person: person),

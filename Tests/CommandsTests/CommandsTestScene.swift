@@ -25,6 +25,7 @@ struct CommandsTestScene {
     var now = Self.now
     var forum = ScriptedForum()
     var faq: [FAQEntry] = []
+    var criteria: [ReviewRules.Criterion] = []
     var seed: UInt64 = 7
     var commands = Registry.all
     var limits = UsageLimits()
@@ -66,9 +67,15 @@ struct CommandsTestScene {
     }
 
     var knowledge: Knowledge {
-        Knowledge(
+        var knowledge = Knowledge(
             owners: [Self.account("olga")], dates: DateReader(zones: .system), forum: forum,
             faq: faq, commands: commands, limits: limits)
+        if !criteria.isEmpty {
+            var rules = ReviewRules()
+            rules.criteria = criteria
+            knowledge.reviewRules[Self.cohort] = rules
+        }
+        return knowledge
     }
 
     /// What would come of these words, in the cohort's room or in private.

@@ -32,6 +32,33 @@ import Testing
             ])
     }
 
+    @Test("points for each question are shown to those who gave their own reviews, as the score is")
+    func points() throws {
+        var scene = CommandsTestScene()
+        scene.criteria = [.init(name: "Fit", prompt: "?"), .init(name: "Form", prompt: "?")]
+        scene.handOutReviews()
+        scene.does("/review send v2 | Clear, but short. | 4 5", by: "marcos")
+        func shown() throws -> Phrase.Value? {
+            let decision = try #require(scene.decide("/review received d10", by: "lila"))
+            guard case .lines(let lines) = decision.messages[0].phrase.values["comments"] else {
+                return nil
+            }
+            return lines.first?.values["points"]
+        }
+        #expect(try shown() == .phrase(Phrase("nothing")))
+        scene.does("/review send v1 | Good, but short. | 70", by: "lila")
+        guard case .phrase(let points) = try shown(),
+            case .list(let each) = points.values["each"]
+        else {
+            Issue.record("no points")
+            return
+        }
+        #expect(each.map { $0.values["points"] } == [4, 5])
+        // A rubric with other questions has no room for them.
+        scene.criteria = [.init(name: "Fit", prompt: "?")]
+        #expect(try shown() == .phrase(Phrase("nothing")))
+    }
+
     @Test("from ten works with three reviews on a calibrated score is shown beside the mean")
     func calibrated() throws {
         var scene = CommandsTestScene()

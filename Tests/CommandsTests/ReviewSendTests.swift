@@ -72,4 +72,63 @@ import Testing
         #expect(
             scene.says("/review send v1 Clear, but short.", by: "lila") == "-> reviews.round-over")
     }
+
+    private static let criteria: [ReviewRules.Criterion] = [
+        .init(name: "Correctness", prompt: "Is it right?", weight: 2),
+        .init(name: "Clarity", prompt: "Is it clear?"),
+        .init(name: "Judgement", prompt: "Is it fair?", points: 10),
+    ]
+
+    @Test(
+        "points for each question make the score, by their weights; one number is the score itself",
+        arguments: [
+            ("5 5 10", 100, [5, 5, 10]), ("4/5, 5/5, 5/10", 78, [4, 5, 5]),
+            ("0 0 0", 0, [0, 0, 0]),
+            ("4 4 4", 70, [4, 4, 4]), ("82", 82, nil), ("82%", 82, nil),
+        ])
+    func points(typed: String, score: Int, points: [Int]?) {
+        var scene = scene()
+        scene.criteria = Self.criteria
+        scene.does("/review send v1 | Clear, but short. | \(typed)", by: "lila")
+        #expect(scene.world.reviews[first]?.score == score)
+        #expect(scene.world.reviews[first]?.points == points)
+    }
+
+    @Test(
+        "points that do not fit the rubric are explained, and nothing is cut short",
+        arguments: [
+            ("4 5", "-> reviews.points-unfit"), ("6 5 5", "-> reviews.points-unfit"),
+            ("4.5", "question.asked -> refusals.unreadable"),
+            ("4 x 5", "question.asked -> refusals.unreadable"),
+            ("99999999999999999999", "question.asked -> refusals.unreadable"),
+        ])
+    func unfit(typed: String, outcome: String) {
+        var scene = scene()
+        scene.criteria = Self.criteria
+        let words = "/review send v1 | Clear, but short. | \(typed)"
+        #expect(scene.says(words, by: "lila", privately: true) == outcome)
+    }
+
+    @Test("without a rubric points mean nothing")
+    func noRubric() {
+        let words = "/review send v1 | Clear, but short. | 4 5 3"
+        #expect(
+            scene().says(words, by: "lila", privately: true)
+                == "question.asked -> refusals.unreadable")
+    }
+
+    @Test("a draft keeps its points until it is sent")
+    func draftPoints() {
+        var scene = scene()
+        scene.criteria = Self.criteria
+        scene.does("/review send v1 | Good job | 4 5 5", by: "lila")
+        #expect(scene.world.reviews[first]?.draftPoints == [4, 5, 5])
+        scene.does("/review send v1", by: "lila")
+        #expect(scene.world.reviews[first]?.points == [4, 5, 5])
+        #expect(scene.world.reviews[first]?.draftPoints == nil)
+        // New words without a score leave it as it was.
+        scene.does("/review send v1 Clear, but I would add a source.", by: "lila")
+        #expect(scene.world.reviews[first]?.score == 78)
+        #expect(scene.world.reviews[first]?.points == [4, 5, 5])
+    }
 }

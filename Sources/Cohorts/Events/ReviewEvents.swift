@@ -142,12 +142,15 @@ package struct ReviewSent: Event {
     package let id: ShortID
     package let comment: String
     package let score: Int?
+    /// Of which the score was made, where it was.
+    package let points: [Int]?
     package let at: Date
 
-    package init(id: ShortID, comment: String, score: Int?, at: Date) {
+    package init(id: ShortID, comment: String, score: Int?, points: [Int]? = nil, at: Date) {
         self.id = id
         self.comment = comment
         self.score = score
+        self.points = points
         self.at = at
     }
 
@@ -155,8 +158,9 @@ package struct ReviewSent: Event {
         guard var review = world.reviews[id] else { return }
         review.comment = comment
         review.score = score
+        review.points = points
         review.sentAt = review.sentAt ?? at
-        (review.draft, review.draftScore) = (nil, nil)
+        (review.draft, review.draftScore, review.draftPoints) = (nil, nil, nil)
         world.reviews[id] = review
     }
 }

@@ -25,16 +25,19 @@ package struct ReviewDrafted: Event {
     package let id: ShortID
     package let draft: String?
     package let score: Int?
+    package let points: [Int]?
 
-    package init(id: ShortID, draft: String?, score: Int?) {
+    package init(id: ShortID, draft: String?, score: Int?, points: [Int]? = nil) {
         self.id = id
         self.draft = draft
         self.score = score
+        self.points = points
     }
 
     package func apply(to world: inout World) {
         world.reviews[id]?.draft = draft
         world.reviews[id]?.draftScore = score
+        world.reviews[id]?.draftPoints = points
     }
 }
 
