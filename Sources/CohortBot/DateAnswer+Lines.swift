@@ -23,7 +23,7 @@ extension DateQuestion {
         case .zone(_, let words): "which zone is \(words)?"
         case .dayOrMonth: "which of the two numbers is the day?"
         case .weekdayOrDate: "the weekday and the date disagree; which one counts?"
-        case .whichDay: "which day? It may be one of these or between them:"
+        case .whichDay: "which day? It may be one of these or a day between them:"
         case .reading: "which one? Two languages read it differently:"
         }
     }

@@ -72,6 +72,8 @@ struct DateDraft: Sendable {
         var isTwelveHour = false
         /// Whether it was said with am or pm.
         var hasMeridiem = false
+        /// Whether it is "noon" or "midnight" and not a number.
+        var isNamed = false
         /// Whether it was said as people say an hour of twelve, such as "at 5", without the half of the day.
         var isBareHour = false
     }

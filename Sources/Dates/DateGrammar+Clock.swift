@@ -5,7 +5,7 @@ extension DateGrammar {
         // "12 noon"
         if token?.number?.value == 12, namedHour(ahead: 1) != nil { position += 1 }
         if let hour = namedHour() {
-            draft.clock = .init(hour: hour)
+            draft.clock = .init(hour: hour, isNamed: true)
             readMinutesBehind()
             return true
         }

@@ -105,7 +105,8 @@ extension DateAnswer {
 
     fileprivate var isAhead: Bool { if case .none = self { false } else { true } }
 
-    fileprivate var options: [Moment] {
+    /// The moments that it may mean.
+    var options: [Moment] {
         switch self {
         case .moment(let moment): [moment]
         case .ask(let question): question.options

@@ -51,8 +51,8 @@ struct DateResolver {
             return ask(candidates, letters.uppercased())
         }
         let answer = answer(in: zone, notes: [.zoneFromText])
-        guard case .moment(let moment) = answer, let minutes = chosen.minutes,
-            zone.offset(at: moment.date) != minutes * 60,
+        guard let minutes = chosen.minutes,
+            answer.options.contains(where: { zone.offset(at: $0.date) != minutes * 60 }),
             let literal = Zone(secondsEast: minutes * 60)
         else { return answer }
         // "EST" in July: the letters say one thing and the clocks of the place another.
@@ -61,13 +61,12 @@ struct DateResolver {
 
     private func ask(_ candidates: [Zone], _ words: String) -> DateAnswer {
         let answers = candidates.map { answer(in: $0, notes: [.zoneFromText]) }
-        let moments = answers.compactMap {
-            if case .moment(let moment) = $0 { moment } else { nil }
-        }
-        guard moments.count == answers.count, moments.count > 1 else {
+        // Of each zone all that it leaves open: "Friday midnight IST" has two ends in three zones.
+        let options = answers.map(\.options)
+        guard options.allSatisfy({ !$0.isEmpty }), options.count > 1 else {
             return answers.first { if case .moment = $0 { false } else { true } } ?? answers.first
                 ?? .none(.notADate)
         }
-        return .ask(.zone(options: moments, words: words))
+        return .ask(.zone(options: options.flatMap(\.self), words: words))
     }
 }

@@ -29,7 +29,21 @@ struct DayResolver {
         if let repeats = draft.repeats { return first(of: repeats) }
         if let shift = draft.shift, !shift.isAnchored { return moved(by: shift) }
         let answer = draft.day.map(answer) ?? answerWithoutDay()
-        guard let shift = draft.shift, case .moment(let moment) = answer else { return answer }
+        guard let shift = draft.shift else { return answer }
+        switch answer {
+        case .moment(let moment): return moved(moment, by: shift)
+        case .ask(.whichDay(let first, let last)) where shift.seconds != 0:
+            // "An hour before midnight on Friday"
+            guard case .moment(let first) = moved(first, by: shift),
+                case .moment(let last) = moved(last, by: shift)
+            else { return moved(last, by: shift) }
+            return .ask(.whichDay(first: first, last: last))
+        case .ask(.whichDay(let first, last: _)): return moved(first, by: shift)
+        case .ask, .none: return answer
+        }
+    }
+
+    private func moved(_ moment: Moment, by shift: DateDraft.Shift) -> DateAnswer {
         // "2 days after next Friday": the day is known now, the distance is added to it.
         guard let day = day(moment.local, plus: shift) else { return .none(.tooFar) }
         guard shift.seconds != 0 else { return dated(day.startOfDay) }
@@ -46,6 +60,7 @@ struct DayResolver {
         var grain = shift.grain
         var notes = notes
         if let clock = time(&notes) {
+            if clock.isMidnight, shift.seconds == 0 { return undisputed(local.startOfDay) }
             local = clock.on(local)
             grain = clock.grain
         }
@@ -126,13 +141,30 @@ extension DayResolver {
             if case .moment(let moment) = answer, moment.date > context.now { return answer }
         }
         // "Today at midnight" is the midnight to come, and "tonight at 2" lies behind it.
-        let isMidnight = clock.hour == 0 && clock.minute == 0
-        if isMidnight || clock.hour < 5 && draft.part == .night, draft.day == .offset(0),
-            date < context.now
+        if clock.hour == 0 && clock.minute == 0 || clock.hour < 5 && draft.part == .night,
+            draft.day == .offset(0), date < context.now
         {
             return moment(resolve(clock.on(day.adding(days: 1)), &notes), clock.grain, notes)
         }
+        if clock.isMidnight, draft.hasDay {
+            return midnight(moment(date, clock.grain, notes), at: day.adding(days: 1))
+        }
         return moment(date, clock.grain, notes)
+    }
+
+    /// "Friday midnight" is the end of Friday for whoever hands in by then, and its beginning for the calendar.
+    private func midnight(_ beginning: DateAnswer, at next: LocalTime) -> DateAnswer {
+        var notes = notes
+        let end = moment(resolve(next, &notes), .hour, notes)
+        // A night ends the day that it is named after.
+        if draft.part == .night || draft.part == .evening { return end }
+        switch (beginning, end) {
+        // A date with its year is written as calendars count.
+        case (.moment, _) where draft.day?.hasYear == true: return beginning
+        case (.moment(let first), .moment(let last)):
+            return .ask(.whichDay(first: first, last: last))
+        default: return end
+        }
     }
 
     private func with(_ note: DateNote) -> DayResolver {
@@ -158,6 +190,7 @@ extension DayResolver {
             return DateDraft.Clock(hour: part.hour)
         }
         if let part = draft.part, clock.isTwelveHour {
+            clock.isNamed = part == .night && clock.hour == 12
             clock.hour = part.hour(of: clock.hour)
         } else if clock.isBareHour {
             notes.append(.assumedMorning)
@@ -183,7 +216,19 @@ extension DayResolver {
     }
 }
 
+extension DateDraft.Day {
+    fileprivate var hasYear: Bool {
+        switch self {
+        case .calendar(let year, month: _, day: _), .slashes(_, _, year: let year): year != nil
+        default: false
+        }
+    }
+}
+
 extension DateDraft.Clock {
+    /// Whether it is a day's beginning or end in words; 0:00 and 24:00 are exact.
+    fileprivate var isMidnight: Bool { isNamed && hour == 0 && minute == 0 }
+
     /// This time on the day of another; 24:00 is the next midnight.
     func on(_ day: LocalTime) -> LocalTime {
         day.startOfDay.adding(seconds: hour * 3_600 + minute * 60 + second)
