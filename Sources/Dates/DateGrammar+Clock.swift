@@ -211,7 +211,10 @@ extension DateGrammar {
             && tokens[position - 1].lexemes.contains(.hourMark)
         draft.clock = .init(
             hour: hour, minute: minute, grain: grain, isTwelveHour: hour <= 12 && digits != 4)
-        draft.clock?.isBareHour = (1...11).contains(hour) && digits != 4 && !followsMark
+        // "08h30" is written by the clock of twenty-four.
+        let isWritten = digits == 2 && grain == .minute
+        draft.clock?.isBareHour =
+            (1...11).contains(hour) && digits != 4 && !followsMark && !isWritten
         // "doce y media"
         let isShared =
             extent == .whole && vocabulary.hourMarkIsClock && has(.and)

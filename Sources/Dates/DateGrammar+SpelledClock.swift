@@ -11,6 +11,16 @@ extension DateGrammar {
         return hasMeridiem && readMeridiem(required: true)
     }
 
+    /// "18h30" is a time in every language. "2h30" may be a length in English, and so is "18h30m" or "18h30 ago".
+    var startsWrittenClock: Bool {
+        guard let hour = token?.number, hour.digits == 2, hour.value < 24,
+            has(.hourMark, ahead: 1), token(ahead: 1)?.followsSpace == false,
+            let minute = token(ahead: 2), minute.number?.digits == 2, !minute.followsSpace,
+            minute.number?.value ?? 60 < 60
+        else { return false }
+        return unit(ahead: 3) == nil && !has(.ago, ahead: 3) && !has(.later, ahead: 3)
+    }
+
     /// Two numbers in a row are a time only where something beside them says so: "3 30" alone is none.
     mutating func readSpelledMinutes(afterAt isTime: Bool) -> Bool {
         let isInDigits = token?.number != nil

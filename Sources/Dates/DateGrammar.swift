@@ -40,7 +40,8 @@ struct DateGrammar {
     private mutating func readPart(afterAt isTime: Bool) -> Bool {
         if isTime, readClock(afterAt: true) { return true }
         return readRepetition() || readNumericDate() || readZone() || readNamedDay()
-            || (vocabulary.hourMarkIsClock && readClock(afterAt: false)) || readShift()
+            || (vocabulary.hourMarkIsClock || startsWrittenClock) && readClock(afterAt: false)
+            || readShift()
             || readWeekday() || readPeriod() || readClock(afterAt: isTime) || readPart()
             || readTrailingYear()
     }

@@ -249,4 +249,24 @@ func summaryWithRule(_ answer: DateAnswer) -> String {
         context.acceptsPast = true
         expect("2 hours ago", "2026-11-23 08:00", context)
     }
+
+    @Test(
+        "18h30 is a time for every reader, 2h30 a length where English is read",
+        arguments: [
+            ("18h30", "en", "2026-11-23 18:30"), ("18h30", "hi", "2026-11-23 18:30"),
+            ("18h30", "fr", "2026-11-23 18:30"), ("18h30", "de", "2026-11-23 18:30"),
+            ("08h30", "en", "2026-11-24 08:30"), ("09h15", "fr", "2026-11-24 09:15"),
+            ("for 18h30", "en", "2026-11-23 18:30"), ("by 18h30", "en", "2026-11-23 18:30"),
+            ("18h30 tomorrow", "en", "2026-11-24 18:30"), ("Fri 18h30", "en", "2026-11-27 18:30"),
+            ("18h30 AoE", "en", "2026-11-23 18:30"),
+            ("in 18h30", "en", "2026-11-24 04:30"), ("within 12h30", "en", "2026-11-23 22:30"),
+            ("+18h30", "en", "2026-11-24 04:30"), ("18h30 later", "en", "2026-11-24 04:30"),
+            ("18h30 ago", "en", "past 2026-11-22 15:30"),
+            ("dentro de 18h30", "pt", "2026-11-24 04:30"),
+            ("2h30", "en", "2026-11-23 12:30"), ("in 2h30", "en", "2026-11-23 12:30"),
+            ("at 2h30", "en", "2026-11-23 14:30"), ("25h30", "en", "2026-11-24 11:30"),
+        ])
+    func writtenHours(text: String, language: String, expected: String) throws {
+        expect(text, expected, try fixture.context(language: language))
+    }
 }
