@@ -22,12 +22,14 @@ extension DateGrammar {
 
     private mutating func readEvery() -> Bool {
         guard has(.every), extent != .suffix || position + 1 < tokens.count else { return false }
+        // "cada dos" is one word.
+        let isEveryOther = has(.other)
         position += 1
         // "cada uno de los", "toda a"
         while has(.filler) || has(.dayArticle) && unit != .day || has(.of) { position += 1 }
         draft.repeats = .init()
         let start = position
-        var count = 1
+        var count = isEveryOther ? 2 : 1
         if let named = number(), (1...1_000).contains(named) {
             count = named
         } else if has(.other)

@@ -78,6 +78,8 @@ let portugueseDateWords: [(String, [Lexeme])] = [
         [.filler]
     ),
     ("cada|todo|toda|todos os|todas as", [.every]),
+    // The Spanish two, which would be "of the" here.
+    ("cada dos", [.every, .other]),
     ("diariamente", [.everyUnit(.day, count: 1)]),
     ("semanalmente", [.everyUnit(.week, count: 1)]),
     ("mensalmente", [.everyUnit(.month, count: 1)]),
