@@ -25,7 +25,9 @@ package struct EventCodec: Sendable {
     package static var knownKinds: [String] { kinds.keys.sorted() }
 
     package func encode(_ events: [any Event]) throws -> [UInt8] {
-        try encoder.encode(tagged: events.map { (tag: type(of: $0).kind, value: $0) })
+        try encoder.encodeList { list in
+            for event in events { try list.add(type(of: event).kind, event) }
+        }
     }
 
     package func encode(_ owed: [Outgoing]) throws -> [UInt8] {

@@ -5,15 +5,17 @@ import JSONLine
 /// Owed messages as JSON by hand: the bytes of their `Codable` form at a tenth of its cost, since a deadline's reminder
 /// is owed to everybody in a cohort at once.
 struct OutgoingBytes {
-    private var json = JSONBytes()
+    private var json: JSONBytes
     /// Whether everything so far can be written this way.
     private var isWhole = true
     private static let deepest = 40
+    /// The bytes of a reminder with its buttons.
+    private static let usual = 640
 
     /// Nil where the slow way has to say what is wrong: a date beyond the calendar, or sentences in sentences without
     /// end.
     static func line(_ messages: [Outgoing]) -> [UInt8]? {
-        var bytes = OutgoingBytes()
+        var bytes = OutgoingBytes(json: JSONBytes(capacity: messages.count * usual))
         bytes.json.put("[")
         for (index, message) in messages.enumerated() {
             if index > 0 { bytes.json.put(",") }

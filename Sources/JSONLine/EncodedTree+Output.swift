@@ -70,42 +70,54 @@ extension EncodedTree {
                 order.append(child)
                 child = tree[child].next
             }
-            let tree = tree
-            tree.texts.withUnsafeBufferPointer { texts in
-                // Members are numbered as they come, so the number decides between equal keys.
-                order[base...].sort { a, b in
-                    let order = texts.compare(tree.keyRange(of: a), tree.keyRange(of: b))
-                    return order < 0 || (order == 0 && a < b)
+            let count = order.count - base
+            guard count > 1 else { return }
+            if count <= Self.few { insertEach(from: base) } else { sort(from: base) }
+            dropDoubles(from: base)
+        }
+
+        /// Most objects have few members, and sorting them by insertion takes no memory.
+        private static let few = 16
+
+        private mutating func insertEach(from base: Int) {
+            for position in base + 1..<order.count {
+                let member = order[position]
+                var place = position
+                while place > base, compare(order[place - 1], member) > 0 {
+                    order[place] = order[place - 1]
+                    place -= 1
                 }
-                var kept = base
-                for position in base..<order.count {
-                    let next = position + 1
-                    if next < order.count,
-                        texts.compare(
-                            tree.keyRange(of: order[position]), tree.keyRange(of: order[next]))
-                            == 0
-                    {
-                        continue
-                    }
-                    order[kept] = order[position]
-                    kept += 1
-                }
-                order.removeSubrange(kept...)
+                order[place] = member
             }
         }
-    }
-}
 
-extension UnsafeBufferPointer<UInt8> {
-    /// Below, at or above zero, as the bytes of `a` come before, are, or come after those of `b`.
-    fileprivate func compare(_ a: Range<Int>, _ b: Range<Int>) -> Int {
-        var left = a.lowerBound
-        var right = b.lowerBound
-        while left < a.upperBound, right < b.upperBound {
-            if self[left] != self[right] { return Int(self[left]) - Int(self[right]) }
-            left += 1
-            right += 1
+        private mutating func sort(from base: Int) {
+            let unsorted = self
+            // Members are numbered as they come, so the number decides between equal keys.
+            order[base...].sort { a, b in
+                let order = unsorted.compare(a, b)
+                return order < 0 || (order == 0 && a < b)
+            }
         }
-        return a.count - b.count
+
+        private mutating func dropDoubles(from base: Int) {
+            var kept = base
+            for position in base..<order.count {
+                let next = position + 1
+                if next < order.count, compare(order[position], order[next]) == 0 { continue }
+                order[kept] = order[position]
+                kept += 1
+            }
+            order.removeSubrange(kept...)
+        }
+
+        /// Below, at or above zero, as the key of `a` comes before, is, or comes after that of `b`.
+        private func compare(_ a: Int, _ b: Int) -> Int {
+            let (first, second) = (tree.keyRange(of: a), tree.keyRange(of: b))
+            for (left, right) in zip(first, second) where tree.texts[left] != tree.texts[right] {
+                return Int(tree.texts[left]) - Int(tree.texts[right])
+            }
+            return first.count - second.count
+        }
     }
 }

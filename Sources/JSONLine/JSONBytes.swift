@@ -7,7 +7,8 @@ package import FoundationEssentials
 package struct JSONBytes {
     package private(set) var line: [UInt8] = []
 
-    package init() {}
+    /// - Parameter capacity: about how many bytes it will be, so that a long line is not moved as it grows.
+    package init(capacity: Int = 0) { line.reserveCapacity(capacity) }
 
     /// Brackets, commas and keys.
     package mutating func put(_ words: StaticString) { line.append(words) }

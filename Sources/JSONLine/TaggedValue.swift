@@ -60,18 +60,26 @@ extension JSONLineDecoder {
     }
 }
 
+/// A list of values while it is written, each in an object of its own under its tag.
+package struct TaggedList {
+    fileprivate let encoding = Encoding()
+
+    fileprivate init() { encoding.tree.pointee.open(EncodedTree.root, as: .array) }
+
+    package func add(_ tag: String, _ value: some Encodable) throws {
+        let object = encoding.tree.pointee.addElement(to: EncodedTree.root)
+        encoding.tree.pointee.open(object, as: .object)
+        try encoding.encode(value, in: encoding.tree.pointee.add(tag, to: object))
+    }
+}
+
 extension JSONLineEncoder {
-    /// Writes a list of values, each in an object of its own under its tag.
-    package func encode(tagged values: [(tag: String, value: any Encodable)]) throws -> [UInt8] {
-        let encoding = Encoding()
-        encoding.tree.pointee.open(EncodedTree.root, as: .array)
-        for (tag, value) in values {
-            let object = encoding.tree.pointee.addElement(to: EncodedTree.root)
-            encoding.tree.pointee.open(object, as: .object)
-            try encoding.encode(value, in: encoding.tree.pointee.add(tag, to: object))
-        }
+    /// Writes the values that `fill` adds, whatever their types: a list of boxes would cost one for each.
+    package func encodeList(_ fill: (TaggedList) throws -> Void) throws -> [UInt8] {
+        let list = TaggedList()
+        try fill(list)
         var line: [UInt8] = []
-        try encoding.finish(into: &line)
+        try list.encoding.finish(into: &line)
         return line
     }
 

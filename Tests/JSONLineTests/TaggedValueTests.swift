@@ -24,14 +24,14 @@ struct TaggedValueTests {
 
     @Test("are written as they are read")
     func writes() throws {
-        let line = try JSONLineEncoder().encode(tagged: [
-            (tag: "text", value: "a\n"), (tag: "numbers", value: [1, 2]),
-        ])
+        let line = try JSONLineEncoder().encodeList {
+            try $0.add("text", "a\n")
+            try $0.add("numbers", [1, 2])
+        }
         #expect(String(decoding: line, as: UTF8.self) == #"[{"text":"a\n"},{"numbers":[1,2]}]"#)
-        let none: [(tag: String, value: any Encodable)] = []
-        #expect(try JSONLineEncoder().encode(tagged: none) == Array("[]".utf8))
+        #expect(try JSONLineEncoder().encodeList { _ in } == Array("[]".utf8))
         #expect(throws: EncodingError.self) {
-            try JSONLineEncoder().encode(tagged: [(tag: "number", value: Double.nan)])
+            try JSONLineEncoder().encodeList { try $0.add("number", Double.nan) }
         }
     }
 
