@@ -2,8 +2,8 @@
 ///
 /// A general JSON decoder costs some 12 µs a record; this costs well under one, and a restart reads every record.
 struct LineScanner {
-    private let bytes: UnsafeRawBufferPointer
-    private var position = 0
+    let bytes: UnsafeRawBufferPointer
+    var position = 0
 
     init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
@@ -70,61 +70,6 @@ struct LineScanner {
             }
         }
         return String(decoding: text, as: UTF8.self)
-    }
-
-    /// One JSON value, unread: a string, a number or word, or a bracketed one with all that is in it.
-    mutating func value() -> [UInt8]? {
-        let start = position
-        var depth = 0
-        scan: while position < bytes.count {
-            switch bytes[position] {
-            case UInt8(ascii: "\""):
-                guard skipQuoted() else { return nil }
-                if depth == 0 { break scan }
-            case UInt8(ascii: "{"), UInt8(ascii: "["):
-                depth += 1
-                position += 1
-            case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                if depth == 0 { break scan }
-                depth -= 1
-                position += 1
-                if depth == 0 { break scan }
-            case UInt8(ascii: ","):
-                if depth == 0 { break scan }
-                position += 1
-            case 0..<0x20:
-                return nil
-            default:
-                position += 1
-            }
-        }
-        guard depth == 0, position > start else { return nil }
-        return Array(bytes[start..<position])
-    }
-
-    private mutating func skipQuoted() -> Bool {
-        position += 1
-        while position < bytes.count {
-            switch bytes[position] {
-            case UInt8(ascii: "\""):
-                position += 1
-                return true
-            case UInt8(ascii: "\\"): position += 2
-            case 0..<0x20: return false
-            default: position += 1
-            }
-        }
-        return false
-    }
-
-    /// Whether `bytes` would come back whole from a line: valid UTF-8, no control characters, brackets and quotes
-    /// closed, one value and nothing after it.
-    static func isOneValue(_ bytes: [UInt8]) -> Bool {
-        let isWhole = bytes.withUnsafeBytes { raw in
-            var scanner = LineScanner(raw)
-            return scanner.value() != nil && scanner.isAtEnd
-        }
-        return isWhole && String(validating: bytes, as: UTF8.self) != nil
     }
 }
 

@@ -8,7 +8,8 @@ import Testing
         "one JSON value on one line is taken",
         arguments: [
             "{}", "[]", "null", "-1.5e3", "\"text\"", #"{"a":[1,{"b":"}]\"\\"}],"c":"ü 🌍"}"#,
-            #"[ "spaces" , 2 ]"#,
+            #"[ "spaces" , 2 ]"#, #"["0123456","01234567","012345678\"9"]"#,
+            #"{"\\\\\\\\":"a long text with \" and \\ and ü at its end ü"}"#,
         ])
     func taken(json: String) throws {
         let entry = try Entry(
@@ -20,7 +21,8 @@ import Testing
         "what would not come back whole from a line is refused",
         arguments: [
             "", "{", "}", "[1", "\"open", "{\"a\":\"\n\"}", "{}\n", "{}{}", "1,2", "\"a\"\"b\"",
-            "{\"a\":\"\\", "{\"tab\":\"\t\"}",
+            "{\"a\":\"\\", "{\"tab\":\"\t\"}", "[\"0123456\n\"]", "[\"01234567\\\"]",
+            "[\"0123456789\u{1}1234\"]", "[\"012345678]",
         ])
     func refused(json: String) {
         #expect(throws: Entry.Malformed(kind: "k", part: "d")) {
