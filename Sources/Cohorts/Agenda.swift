@@ -71,7 +71,12 @@ package struct Agenda {
         for event in events {
             switch event {
             case let event as ReminderAdded: note(event.reminder.id, in: world)
-            case let event as ReminderFired: note(event.id, in: world)
+            case let event as ReminderFired:
+                guard let at = event.at else {
+                    note(event.id, in: world)
+                    continue
+                }
+                add(Self.entry(forgetting: event.id, endedAt: at))
             case let event as ReminderDeleted: note(event.id, in: world)
             case let event as ReminderRepeated: note(event.id, in: world)
             case let event as ReminderSnoozed: note(event.id, in: world)
@@ -196,9 +201,11 @@ package struct Agenda {
         if reminder.state == .waiting {
             return Entry(at: reminder.next, item: .reminder(reminder.id))
         }
-        let ended = reminder.endedAt ?? reminder.at
-        return Entry(
-            at: ended.addingTimeInterval(Reminder.remembered), item: .forget(reminder.id))
+        return entry(forgetting: reminder.id, endedAt: reminder.endedAt ?? reminder.at)
+    }
+
+    private static func entry(forgetting id: ShortID, endedAt: Date) -> Entry {
+        Entry(at: endedAt.addingTimeInterval(Reminder.remembered), item: .forget(id))
     }
 
     /// Its author is told at the end of the part of the day in which it came, along with what else came in it.

@@ -43,6 +43,19 @@ package struct Reminders: Equatable, Sendable {
         }
     }
 
+    /// Ends one and changes nothing else about it: what the subscript would do, without looking at all of it.
+    mutating func end(_ id: ShortID, as state: Reminder.State, at moment: Date?) {
+        guard let box = box(id) else { return }
+        let at = moment ?? box.value.at
+        guard box.value.state != .waiting else {
+            endings[id] = Ending(state: state, at: at)
+            return
+        }
+        var reminder = box.value
+        (reminder.state, reminder.endedAt) = (state, at)
+        self[id] = reminder
+    }
+
     package var isEmpty: Bool { count == 0 }
     package var count: Int { numbered.count + others.count }
 

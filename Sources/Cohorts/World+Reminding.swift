@@ -93,6 +93,14 @@ extension World {
         }
     }
 
+    /// The room in which somebody agreed to be called by name while no private message reaches them.
+    package func fallbackRoom(of person: Person) -> RoomAddress? {
+        guard person.reminding?.mayMention == true, let cohort = usualCohort(of: person) else {
+            return nil
+        }
+        return sharedRoom(of: cohort.id, with: person)
+    }
+
     /// The rooms of a cohort that take messages.
     package func openRooms(of cohort: CohortID) -> [RoomAddress] {
         rooms(of: cohort).filter { !closedRooms.contains($0.wholeChat) }

@@ -3,48 +3,48 @@ package import HashTreeCollections
 
 extension World {
     package var people: TreeDictionary<PersonID, Person> {
-        get { tables[0].people }
+        _read { yield tables[0].people }
         _modify { yield &tables[0].people }
     }
     package var accounts: TreeDictionary<Account, PersonID> {
-        get { tables[0].accounts }
+        _read { yield tables[0].accounts }
         _modify { yield &tables[0].accounts }
     }
     package var cohorts: TreeDictionary<CohortID, Cohort> {
-        get { tables[0].cohorts }
+        _read { yield tables[0].cohorts }
         _modify { yield &tables[0].cohorts }
     }
     package var rooms: TreeDictionary<RoomAddress, BoundRoom> {
-        get { tables[0].rooms }
+        _read { yield tables[0].rooms }
         _modify { yield &tables[0].rooms }
     }
     package var invitations: TreeDictionary<String, Invitation> {
-        get { tables[0].invitations }
+        _read { yield tables[0].invitations }
         _modify { yield &tables[0].invitations }
     }
     package var deadlines: TreeDictionary<ShortID, Deadline> {
-        get { tables[0].deadlines }
+        _read { yield tables[0].deadlines }
         _modify { yield &tables[0].deadlines }
     }
     package var reminders: Reminders {
-        get { tables[0].reminders }
+        _read { yield tables[0].reminders }
         _modify { yield &tables[0].reminders }
     }
     /// How single learners stand towards a deadline: done, with a later date, to be told again.
     package var standings: TreeDictionary<ShortID, TreeDictionary<PersonID, Standing>> {
-        get { tables[0].standings }
+        _read { yield tables[0].standings }
         _modify { yield &tables[0].standings }
     }
     package var works: TreeDictionary<ShortID, Work> {
-        get { tables[0].works }
+        _read { yield tables[0].works }
         _modify { yield &tables[0].works }
     }
     package var rounds: TreeDictionary<ShortID, Round> {
-        get { tables[0].rounds }
+        _read { yield tables[0].rounds }
         _modify { yield &tables[0].rounds }
     }
     package var reviews: TreeDictionary<ShortID, Review> {
-        get { tables[0].reviews }
+        _read { yield tables[0].reviews }
         _modify { yield &tables[0].reviews }
     }
     package var buddies: TreeDictionary<CohortID, StudyBuddies> {
@@ -52,43 +52,43 @@ extension World {
         _modify { yield &tables[0].buddies }
     }
     package var threads: TreeDictionary<ShortID, Thread> {
-        get { tables[0].threads }
+        _read { yield tables[0].threads }
         _modify { yield &tables[0].threads }
     }
     package var questions: TreeDictionary<Question.Place, Question> {
-        get { tables[0].questions }
+        _read { yield tables[0].questions }
         _modify { yield &tables[0].questions }
     }
     package var backlogs: TreeDictionary<Question.Place, Backlog> {
-        get { tables[0].backlogs }
+        _read { yield tables[0].backlogs }
         _modify { yield &tables[0].backlogs }
     }
     package var jobs: TreeDictionary<ShortID, Job> {
-        get { tables[0].jobs }
+        _read { yield tables[0].jobs }
         _modify { yield &tables[0].jobs }
     }
     /// Messages that are owed and not yet known to be out, by key.
     package var owed: Shelf<String, Outgoing> {
-        get { tables[0].owed }
+        _read { yield tables[0].owed }
         _modify { yield &tables[0].owed }
     }
     /// Private messages whose readers cannot be reached yet, oldest first.
     package var waiting: TreeDictionary<PersonID, [WaitingMessage]> {
-        get { tables[0].waiting }
+        _read { yield tables[0].waiting }
         _modify { yield &tables[0].waiting }
     }
     package var seen: TreeDictionary<String, SeenWindow> {
-        get { tables[0].seen }
+        _read { yield tables[0].seen }
         _modify { yield &tables[0].seen }
     }
     /// Chats that refuse the bot's messages, until somebody writes there again.
     package var closedRooms: TreeSet<RoomAddress> {
-        get { tables[0].closedRooms }
+        _read { yield tables[0].closedRooms }
         _modify { yield &tables[0].closedRooms }
     }
     /// The number of the next id, one sequence for all kinds, so that an id is never used twice.
     package var nextNumber: Int {
-        get { tables[0].nextNumber }
+        _read { yield tables[0].nextNumber }
         _modify { yield &tables[0].nextNumber }
     }
 }

@@ -16,8 +16,9 @@ package struct DueDecision {
     private let hasQuietCohorts: Bool
     private(set) var events: [any Event] = []
     var forgotten: [ShortID] = []
-    private var notices: [PersonID: [DueNotice]] = [:]
-    private var inOrder: [PersonID] = []
+    private var notices: [Addressed] = []
+    /// The place of each person in the order in which they come up.
+    private var places: [PersonID: Int] = [:]
     var roomMessages: [Outgoing] = []
 
     package init(world: World, now: Date, zones: ZoneDatabase) {
@@ -25,6 +26,12 @@ package struct DueDecision {
         self.now = now
         self.zones = zones
         hasQuietCohorts = world.cohorts.values.contains { $0.settings.quiet?.isOff == false }
+    }
+
+    private struct Addressed {
+        let person: PersonID
+        let place: Int
+        let notice: DueNotice
     }
 
     /// Later than this a reminder says that it is late, and nobody wonders.
@@ -37,16 +44,30 @@ package struct DueDecision {
     }
 
     private mutating func decided(_ items: [Agenda.Item]) -> Decision? {
-        var seen: Set<Agenda.Item> = []
+        var seen = Set<Agenda.Item>(minimumCapacity: items.count)
         for item in items where seen.insert(item).inserted { look(at: item) }
         if !forgotten.isEmpty { events.append(RemindersForgotten(ids: forgotten)) }
         var messages: [Outgoing] = []
-        messages.reserveCapacity(inOrder.count + roomMessages.count)
-        let words = DueMessages(world: world, now: now)
-        for person in inOrder { words.add(notices[person] ?? [], to: person, &messages) }
+        messages.reserveCapacity(notices.count + roomMessages.count)
+        tell(&messages)
         messages += roomMessages
         guard !events.isEmpty || !messages.isEmpty else { return nil }
         return Decision(kind: "clock", events: events, messages: messages)
+    }
+
+    /// Adds what each person reads, people in the order in which they came up.
+    private mutating func tell(_ messages: inout [Outgoing]) {
+        // A sort keeps the order of equals, and of most people there is one notice.
+        if places.count < notices.count { notices.sort { $0.place < $1.place } }
+        let words = DueMessages(world: world, now: now)
+        var start = 0
+        while start < notices.count {
+            var end = start + 1
+            while end < notices.count, notices[end].place == notices[start].place { end += 1 }
+            let own = notices[start..<end]
+            words.add(own.lazy.map(\.notice), to: own[start].person, &messages)
+            start = end
+        }
     }
 
     private mutating func look(at item: Agenda.Item) {
@@ -84,8 +105,9 @@ package struct DueDecision {
         guard reminder.state == .waiting, reminder.next <= now else { return }
         let person = world.people[reminder.person]
         // Held while nobody can be reached, until the chat is open again.
-        let room = person?.privateRoom ?? reminder.room
-        guard world.closedRooms.isEmpty || !world.closedRooms.contains(room.wholeChat) else {
+        if !world.closedRooms.isEmpty,
+            world.closedRooms.contains((person?.privateRoom ?? reminder.room).wholeChat)
+        {
             return
         }
         let postponed = quietEnd(for: person)
@@ -115,16 +137,21 @@ package struct DueDecision {
         let late = now.timeIntervalSince(nominal)
         note(
             DueNotice(
-                .reminder(reminder), nominal: nominal,
+                .reminder(reminder, to: destination(of: reminder, for: person)), nominal: nominal,
                 late: late > Self.lateAfter ? Int(late) : nil), for: reminder.person)
     }
 
-    /// Keeps what somebody is to be told, people in the order in which they come up.
+    /// In private, or where it was asked for by someone without a private chat.
+    private func destination(of reminder: Reminder, for person: Person?) -> Destination {
+        guard let person, person.privateRoom != nil else { return .room(reminder.room) }
+        return .person(person.id, fallback: world.fallbackRoom(of: person))
+    }
+
+    /// Keeps what somebody is to be told.
     mutating func note(_ notice: DueNotice, for person: PersonID) {
-        if notices[person]?.append(notice) == nil {
-            notices[person] = [notice]
-            inOrder.append(person)
-        }
+        let place = places[person] ?? places.count
+        if place == places.count { places[person] = place }
+        notices.append(Addressed(person: person, place: place, notice: notice))
     }
 
     /// When a person's quiet hours end, if it is in them now.
@@ -140,34 +167,59 @@ extension DueDecision {
     package static func batches(_ items: [Agenda.Item], in world: World) -> [[Agenda.Item]] {
         guard items.count > mostTogether else { return items.isEmpty ? [] : [items] }
         var batches: [[Agenda.Item]] = []
-        var byPerson: [PersonID: [Agenda.Item]] = [:]
         var forgetting: [Agenda.Item] = []
+        var looks: [(item: Agenda.Item, place: Int)] = []
+        looks.reserveCapacity(items.count)
+        // People in the order in which they come up, each with the number of their looks.
+        var places: [PersonID: Int] = [:]
+        var counts: [Int] = []
         for item in items {
+            let person: PersonID
             switch item {
             case .reminder(let id):
-                if let person = world.reminders.person(of: id) {
-                    byPerson[person, default: []].append(item)
-                }
-            case .own(_, let person), .digest(let person):
-                byPerson[person, default: []].append(item)
-            case .forget: forgetting.append(item)
-            case .deadline, .round, .buddies: batches.append([item])
+                guard let owner = world.reminders.person(of: id) else { continue }
+                person = owner
+            case .own(_, let owner), .digest(let owner): person = owner
+            case .forget:
+                forgetting.append(item)
+                continue
+            case .deadline, .round, .buddies:
+                batches.append([item])
+                continue
             }
-        }
-        var batch: [Agenda.Item] = []
-        for own in byPerson.values {
-            if batch.count + own.count > mostTogether, !batch.isEmpty {
-                batches.append(batch)
-                batch = []
+            let place = places[person] ?? counts.count
+            if place == counts.count {
+                places[person] = place
+                counts.append(0)
             }
-            batch += own
+            counts[place] += 1
+            looks.append((item, place))
         }
-        if !batch.isEmpty { batches.append(batch) }
+        batches += divided(looks, counts)
         var rest = forgetting[...]
         while !rest.isEmpty {
             batches.append(Array(rest.prefix(mostTogether)))
             rest = rest.dropFirst(mostTogether)
         }
+        return batches
+    }
+
+    /// Fills one batch after the other with people, of each everything.
+    private static func divided(
+        _ looks: [(item: Agenda.Item, place: Int)], _ counts: [Int]
+    ) -> [[Agenda.Item]] {
+        var batches: [[Agenda.Item]] = []
+        var batchOf: [Int] = []
+        var room = 0
+        for count in counts {
+            if batches.isEmpty || count > room {
+                batches.append([])
+                room = mostTogether
+            }
+            batchOf.append(batches.count - 1)
+            room -= count
+        }
+        for look in looks { batches[batchOf[look.place]].append(look.item) }
         return batches
     }
 

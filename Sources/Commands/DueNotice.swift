@@ -6,7 +6,7 @@ import HashTreeCollections
 /// One thing that somebody is to be told because its time has come.
 struct DueNotice {
     enum Subject {
-        case reminder(Reminder)
+        case reminder(Reminder, to: Destination)
         case deadline(Deadline, due: Date)
         /// A deadline that passed before anybody could be told.
         case over(Deadline, due: Date)
@@ -42,9 +42,11 @@ struct DueMessages {
     }
 
     /// Adds what one person reads: what was missed in one message, and each other thing in its own.
-    func add(_ notices: [DueNotice], to person: PersonID, _ messages: inout [Outgoing]) {
-        let isTogether = notices.count { $0.isMissed } > 1
-        if isTogether { messages.append(together(notices.filter(\.isMissed), to: person)) }
+    func add(
+        _ notices: some Collection<DueNotice>, to person: PersonID, _ messages: inout [Outgoing]
+    ) {
+        let isTogether = notices.count > 1 && notices.count { $0.isMissed } > 1
+        if isTogether { messages.append(message(of: notices.filter(\.isMissed), to: person)) }
         for notice in notices where !isTogether || !notice.isMissed {
             messages.append(message(for: notice, to: person))
         }
@@ -52,7 +54,8 @@ struct DueMessages {
 
     private func message(for notice: DueNotice, to person: PersonID) -> Outgoing {
         switch notice.subject {
-        case .reminder(let reminder): return message(for: reminder, notice, to: person)
+        case .reminder(let reminder, let room):
+            return message(for: reminder, notice, to: room, person)
         case .deadline(let deadline, let due):
             var values = DueMessages.values(of: deadline, due: due)
             values["late"] = notice.late.map { .duration($0) }
@@ -75,35 +78,36 @@ struct DueMessages {
     }
 
     private func message(
-        for reminder: Reminder, _ notice: DueNotice, to id: PersonID
+        for reminder: Reminder, _ notice: DueNotice, to destination: Destination, _ id: PersonID
     ) -> Outgoing {
         var phrase = Phrase(
             notice.late == nil ? "reminders.fired" : "reminders.fired-late",
             [
                 "text": .user(reminder.text), "when": .moment(notice.nominal),
-                "late": .duration(notice.late ?? 0),
+                "late": notice.late.map { .duration($0) } ?? Self.inTime,
             ])
         // Asked for in a group by someone without a private chat: the group has read it already.
-        let person = world.people[id]
-        let isPrivate = person?.privateRoom != nil
-        if !isPrivate, let person, let account = person.accounts.first {
+        if case .room = destination, let person = world.people[id],
+            let account = person.accounts.first
+        {
             phrase = Phrase(
                 "reminders.fired-in-room",
                 ["person": .mention(account, name: person.name), "reminder": .phrase(phrase)])
         }
         return Outgoing(
-            to: isPrivate
-                ? .person(id, fallback: person.flatMap(fallback)) : .room(reminder.room),
-            reader: id, phrase,
+            to: destination, reader: id, phrase,
             buttons: SnoozeChoice.buttons(id: reminder.id, now: now), urgency: .reminder)
     }
 
+    /// Of most reminders, so one value stands for all of them.
+    private static let inTime = Phrase.Value.duration(0)
+
     /// Everything that was missed, in the order in which it was to be said.
-    private func together(_ notices: [DueNotice], to id: PersonID) -> Outgoing {
+    private func message(of notices: [DueNotice], to id: PersonID) -> Outgoing {
         let ordered = notices.sorted { $0.nominal < $1.nominal }
         let lines = ordered.map { notice in
             switch notice.subject {
-            case .reminder(let reminder):
+            case .reminder(let reminder, _):
                 Phrase(
                     "reminders.missed-line",
                     [
@@ -117,17 +121,18 @@ struct DueMessages {
             }
         }
         let ids = ordered.compactMap { notice in
-            if case .reminder(let reminder) = notice.subject { reminder.id.rawValue } else { nil }
+            if case .reminder(let reminder, _) = notice.subject {
+                reminder.id.rawValue
+            } else {
+                nil
+            }
         }
         let late = ordered.compactMap(\.late).max() ?? 0
-        let person = world.people[id]
-        let room = ordered.compactMap { notice in
-            if case .reminder(let reminder) = notice.subject { reminder.room } else { nil }
+        let first = ordered.compactMap { notice in
+            if case .reminder(_, let destination) = notice.subject { destination } else { nil }
         }.first
         var message = Outgoing(
-            to: person?.privateRoom == nil && room != nil
-                ? room.map { .room($0) } ?? .person(id, fallback: nil)
-                : .person(id, fallback: person.flatMap(fallback)),
+            to: first ?? .person(id, fallback: world.people[id].flatMap(world.fallbackRoom)),
             reader: id,
             Phrase(
                 "reminders.missed",
@@ -155,13 +160,6 @@ struct DueMessages {
             }
         }
         return last
-    }
-
-    /// The room in which they agreed to be called by name while no private message reaches them.
-    private func fallback(_ person: Person) -> RoomAddress? {
-        guard person.reminding?.mayMention == true, let cohort = world.usualCohort(of: person)
-        else { return nil }
-        return world.sharedRoom(of: cohort.id, with: person)
     }
 
     /// A deadline's title, moment and link.

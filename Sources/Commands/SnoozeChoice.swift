@@ -37,12 +37,34 @@ enum SnoozeChoice: String, CaseIterable {
         }
     }
 
-    /// Done, and the ways to be told again that lie before what is due.
+    /// Done, and the ways to be told again that lie before what is due, two in a row.
     static func buttons(id: ShortID, now: Date, before due: Date? = nil) -> [[Choice]] {
-        let later = allCases.filter { choice in
-            due.map { now.addingTimeInterval(choice.longest) < $0 } ?? true
-        }.map { Choice($0.label, "/reminders snooze \(id.rawValue) \($0.rawValue)") }
-        let all = [Choice(Phrase("reminders.done"), "/done \(id.rawValue)")] + later
-        return stride(from: 0, to: all.count, by: 2).map { Array(all[$0..<min($0 + 2, all.count)]) }
+        var rows: [[Choice]] = []
+        var row = [Choice(Phrase("reminders.done"), command("/done ", id))]
+        for choice in allCases {
+            if let due, now.addingTimeInterval(choice.longest) >= due { continue }
+            if row.count == 2 {
+                rows.append(row)
+                row = []
+            }
+            row.append(Choice(choice.label, command("/reminders snooze ", id, choice)))
+        }
+        rows.append(row)
+        return rows
+    }
+
+    /// Of one piece of memory: a minute may need forty thousand.
+    private static func command(_ name: String, _ id: ShortID, _ choice: SnoozeChoice? = nil)
+        -> String
+    {
+        var command = ""
+        command.reserveCapacity(48)
+        command += name
+        command += id.rawValue
+        if let choice {
+            command += " "
+            command += choice.rawValue
+        }
+        return command
     }
 }

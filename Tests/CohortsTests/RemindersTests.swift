@@ -84,6 +84,27 @@ struct RemindersTests {
         #expect(plain[ShortID(.reminder, 40)] == nil || anew != reminders)
     }
 
+    @Test(
+        "an end is the same by name as by hand, of whatever state",
+        arguments: [Reminder.State.waiting, .fired, .deleted], [Reminder.State.fired, .deleted])
+    func ends(before: Reminder.State, after: Reminder.State) {
+        let id = ShortID(.reminder, 41)
+        for moment in [Date(timeIntervalSince1970: 99), nil] {
+            var first = reminders()
+            first[id]?.state = before
+            if before != .waiting { first[id]?.text = "changed since" }
+            var second = first
+            first.end(id, as: after, at: moment)
+            second[id]?.state = after
+            second[id]?.endedAt = moment ?? Date(timeIntervalSince1970: 41)
+            #expect(first == second && first[id] == second[id])
+            #expect(first.waitingCount(of: lila) == 3)
+        }
+        var none = reminders()
+        none.end(ShortID(.reminder, 99), as: after, at: nil)
+        #expect(none == reminders())
+    }
+
     @Test("an id that says no number is a place like any other")
     func otherIDs() {
         var reminders = reminders()

@@ -215,4 +215,57 @@ import Testing
         #expect(batches.map(\.count).reduce(0, +) == many.count)
         #expect(batches.allSatisfy { $0.count <= 1_000 })
     }
+
+    @Test(
+        "what is due for many is divided in the order in which people come up, of each everything")
+    func division() {
+        var scene = CommandsTestScene()
+        func person(_ index: Int) -> PersonID { PersonID(rawValue: "p\(9_000 + index)") }
+        // Two thousand people: of the first one 1,100 looks, of each other two, far apart.
+        let owners = Array(repeating: 0, count: 550) + Array(0..<2_000)
+        let all = owners + owners
+        for (index, owner) in all.enumerated() {
+            let id = ShortID(.reminder, 100_000 + index)
+            ReminderAdded(
+                reminder: Reminder(
+                    id: id, person: person(owner), text: "stretch", at: scene.now,
+                    room: CommandsTestScene.room, addedAt: scene.now),
+                number: 100_000 + index
+            ).apply(to: &scene.world)
+        }
+        let items = all.indices.map { Agenda.Item.reminder(ShortID(.reminder, 100_000 + $0)) }
+        let batches = DueDecision.batches(items, in: scene.world)
+        let people = batches.map { batch in
+            batch.map { item -> PersonID? in
+                guard case .reminder(let id) = item else { return nil }
+                return scene.world.reminders.person(of: id)
+            }
+        }
+        #expect(batches.flatMap(\.self).count == items.count)
+        #expect(Set(batches.flatMap(\.self)) == Set(items))
+        #expect(batches.map(\.count) == [1_102, 1_000, 1_000, 1_000, 998])
+        for (index, batch) in people.enumerated() {
+            for other in people[(index + 1)...] { #expect(Set(batch).isDisjoint(with: other)) }
+        }
+        #expect(people[1].first == person(1) && people[4].last == person(1_999))
+    }
+
+    @Test("people are told in the order in which they come up, each of everything in a row")
+    func order() throws {
+        var scene = CommandsTestScene()
+        for name in ["lila", "marcos", "lila", "emma", "marcos", "lila"] {
+            scene.does("/remind in 1 minute stretch", by: name)
+        }
+        scene.now += 60
+        let items = scene.world.reminders.keys.map { Agenda.Item.reminder($0) }
+        let decision = try #require(
+            DueDecision(world: scene.world, now: scene.now, zones: .system).decide(items))
+        #expect(
+            decision.messages.compactMap(\.reader)
+                == ["lila", "lila", "lila", "marcos", "marcos", "emma"].map { scene.person($0) })
+        #expect(
+            decision.messages.map { $0.buttons[0][0].data } == [
+                "/done r11", "/done r13", "/done r16", "/done r12", "/done r15", "/done r14",
+            ])
+    }
 }

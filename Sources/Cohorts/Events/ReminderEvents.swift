@@ -39,10 +39,7 @@ package struct ReminderFired: Event {
     }
 
     package func apply(to world: inout World) {
-        world.change(reminder: id) {
-            $0.state = .fired
-            $0.endedAt = at ?? $0.at
-        }
+        world.reminders.end(id, as: .fired, at: at)
     }
 }
 
