@@ -24,6 +24,11 @@ struct DueNotice {
         self.late = late
     }
 
+    /// The room in which it is said where it is not said in private.
+    var room: RoomAddress? {
+        if case .reminder(_, to: .room(let room)) = subject { room } else { nil }
+    }
+
     /// Whether it belongs into one message with what else was missed.
     var isMissed: Bool {
         if case .over = subject { return true }
@@ -45,9 +50,18 @@ struct DueMessages {
     func add(
         _ notices: some Collection<DueNotice>, to person: PersonID, _ messages: inout [Outgoing]
     ) {
-        let isTogether = notices.count > 1 && notices.count { $0.isMissed } > 1
-        if isTogether { messages.append(message(of: notices.filter(\.isMissed), to: person)) }
-        for notice in notices where !isTogether || !notice.isMissed {
+        var together: Set<RoomAddress?> = []
+        if notices.count > 1 {
+            // Each place by itself: what somebody asked for in one group is nothing for another.
+            let missed = Dictionary(grouping: notices.filter(\.isMissed), by: \.room)
+            for notice in notices where notice.isMissed {
+                guard let own = missed[notice.room], own.count > 1,
+                    together.insert(notice.room).inserted
+                else { continue }
+                messages.append(message(of: own, to: person))
+            }
+        }
+        for notice in notices where !notice.isMissed || !together.contains(notice.room) {
             messages.append(message(for: notice, to: person))
         }
     }

@@ -268,4 +268,31 @@ import Testing
                 "/done r11", "/done r13", "/done r16", "/done r12", "/done r15", "/done r14",
             ])
     }
+
+    @Test("what was missed in two groups is told in each of them by itself")
+    func groups() throws {
+        var scene = CommandsTestScene()
+        let (stranger, other) = (scene.person("stranger"), RoomAddress(.telegram, "-1002"))
+        for index in 0..<4 {
+            let id = ShortID(.reminder, 200 + index)
+            ReminderAdded(
+                reminder: Reminder(
+                    id: id, person: stranger, text: "read \(index)",
+                    at: scene.now, room: index % 2 == 0 ? CommandsTestScene.room : other,
+                    addedAt: scene.now),
+                number: 200 + index
+            ).apply(to: &scene.world)
+        }
+        scene.now += 3_600
+        let items = (0..<4).map { Agenda.Item.reminder(ShortID(.reminder, 200 + $0)) }
+        let decision = try #require(
+            DueDecision(world: scene.world, now: scene.now, zones: .system).decide(items))
+        #expect(decision.messages.map(\.to) == [.room(CommandsTestScene.room), .room(other)])
+        let texts = decision.messages.map { message -> [Phrase.Value?] in
+            guard case .lines(let lines) = message.phrase.values["lines"] else { return [] }
+            return lines.map { $0.values["text"] }
+        }
+        #expect(
+            texts == [[.user("read 0"), .user("read 2")], [.user("read 1"), .user("read 3")]])
+    }
 }
