@@ -124,6 +124,8 @@ package struct Agenda {
             if let round = world.rounds[event.id] {
                 Self.entries(of: round) { add($0) }
             }
+        case let event as RoundExtended:
+            if let round = world.rounds[event.id] { Self.entries(of: round) { add($0) } }
         case let event as ReviewersToldLater:
             for later in event.later { add(Entry(at: later.until, item: .round(event.id))) }
             for spared in event.spared ?? [] {

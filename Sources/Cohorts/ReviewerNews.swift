@@ -14,10 +14,12 @@ package struct ReviewerNews: Hashable, Codable, Sendable {
     package let arrived: Int?
     /// Whether the round is over; then nothing else counts any more.
     package let isOver: Bool?
+    /// Whether it closes at another moment than they were told.
+    package let isExtended: Bool?
 
     package init(
         isNudge: Bool = false, gone: [ShortID] = [], added: [ShortID] = [], isStart: Bool = false,
-        arrived: Int = 0, isOver: Bool = false
+        arrived: Int = 0, isOver: Bool = false, isExtended: Bool = false
     ) {
         self.isNudge = isNudge
         self.gone = gone
@@ -25,6 +27,7 @@ package struct ReviewerNews: Hashable, Codable, Sendable {
         self.isStart = isStart ? true : nil
         self.arrived = arrived > 0 ? arrived : nil
         self.isOver = isOver ? true : nil
+        self.isExtended = isExtended ? true : nil
     }
 
     /// Whether it asks for a review, so that nobody may lose one before they have read it.
@@ -39,7 +42,8 @@ package struct ReviewerNews: Hashable, Codable, Sendable {
             added: added.filter { !next.gone.contains($0) }
                 + next.added.filter { !added.contains($0) },
             isStart: isStart == true || next.isStart == true,
-            arrived: (arrived ?? 0) + (next.arrived ?? 0))
+            arrived: (arrived ?? 0) + (next.arrived ?? 0),
+            isExtended: isExtended == true || next.isExtended == true)
     }
 }
 

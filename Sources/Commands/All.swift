@@ -69,6 +69,7 @@ extension Registry {
         ReviewReassign.self,
         ReviewPair.self,
         ReviewExclude.self,
+        ReviewExtend.self,
         ReviewClose.self,
         ReviewAudit.self,
         BuddyPair.self,

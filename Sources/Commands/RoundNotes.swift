@@ -111,7 +111,7 @@ struct RoundNotes {
         let end = quietEnd(of: person)
         if let end, all.isOver == true || end < round.closesAt ?? .distantPast {
             later[person] = LaterNews(person: person, until: end, news: all)
-        } else if end == nil || all.asks || !all.gone.isEmpty {
+        } else if end == nil || all.asks || !all.gone.isEmpty || all.isExtended == true {
             later[person] = nil
             add(all, person, fallback)
         }
@@ -136,14 +136,20 @@ struct RoundNotes {
         if !added.isEmpty || !news.gone.isEmpty {
             messages.append(change(news, added, person, fallback))
         }
-        if news.isNudge, owed.count > added.count { messages.append(nudge(owed, person)) }
+        // What they were just given says until when, as a reminder does.
+        guard owed.count > added.count else { return }
+        if news.isNudge {
+            messages.append(reminder("reviews.nudge", owed, person))
+        } else if news.isExtended == true {
+            messages.append(reminder("reviews.more-time", owed, person))
+        }
     }
 
-    private func nudge(_ owed: [Review], _ person: PersonID) -> Outgoing {
+    private func reminder(_ key: String, _ owed: [Review], _ person: PersonID) -> Outgoing {
         var message = Outgoing(
             to: .person(person, fallback: nil), reader: person,
             Phrase(
-                "reviews.nudge",
+                key,
                 [
                     "title": .user(title), "count": .number(owed.count),
                     "ids": list(owed.map(\.id)),

@@ -144,6 +144,25 @@ package struct RoundReassigned: Event {
     }
 }
 
+/// A round closes at another moment; what falls due within it moves along.
+package struct RoundExtended: Event {
+    package static let kind = "round.extended"
+    package let id: ShortID
+    package let closesAt: Date
+    package let at: Date
+
+    package init(id: ShortID, closesAt: Date, at: Date) {
+        self.id = id
+        self.closesAt = closesAt
+        self.at = at
+    }
+
+    package func apply(to world: inout World) {
+        guard world.rounds[id]?.isRunning == true else { return }
+        world.rounds[id]?.closesAt = closesAt
+    }
+}
+
 /// A round is over.
 package struct RoundClosed: Event {
     package static let kind = "round.closed"
