@@ -77,7 +77,10 @@ let package = Package(
             resources: [.embedInCode("English"), .embedInCode("Menus")]),
         room(
             "Commands",
-            ["Cohorts", "Chat", "Dates", "PeerReview", "ForumSearch", persistentCollections]),
+            [
+                "Cohorts", "Chat", "Dates", "PeerReview", "ForumSearch", "ForumImport",
+                persistentCollections,
+            ]),
 
         // System libraries and the network.
         .systemLibrary(

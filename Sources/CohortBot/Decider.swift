@@ -143,7 +143,7 @@ package actor Decider {
     private func derive(from events: [any Event]) {
         let next = agenda.next
         agenda.note(events, in: world)
-        forum.note(events, in: world)
+        if forum.note(events, in: world) { forumChanges.yield() }
         for event in events {
             if event is JobStarted { jobChanges.yield() }
         }

@@ -1,5 +1,6 @@
 package import Chat
 import Cohorts
+import Commands
 import ForumImport
 import FoundationEssentials
 import HashTreeCollections

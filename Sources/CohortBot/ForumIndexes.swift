@@ -59,7 +59,8 @@ final class ForumIndexes: Forum {
     func unread(in cohort: CohortID) -> Int { unreadByCohort[cohort] ?? 0 }
 
     /// Takes up what a commit's events changed.
-    func note(_ events: [any Event], in world: World) {
+    /// - Returns: whether something is left to be read.
+    func note(_ events: [any Event], in world: World) -> Bool {
         for event in events {
             switch event {
             case let event as ThreadOpened: take(world.threads[event.thread.id], in: world)
@@ -69,10 +70,13 @@ final class ForumIndexes: Forum {
             case let event as ThreadRemoved:
                 for index in byCohort.values { index.remove(event.id.rawValue) }
             case let event as ThreadsImported:
-                for thread in event.threads { take(world.threads[thread.id], in: world) }
+                // There may be thousands: read on step by step, like those of the start.
+                for thread in event.threads { unreadByCohort[thread.cohort, default: 0] += 1 }
+                unread += event.threads.map(\.id)
             default: break
             }
         }
+        return !unread.isEmpty
     }
 
     func search(

@@ -17,6 +17,8 @@ package struct Cohort: Codable, Sendable {
     package let foundedAt: Date
     /// Until when whom is given no hint: by `p12` of anything, by `p12 q7` of one thread.
     package var heldHints: [String: Date]?
+    /// Who said of which other forum that its threads may stand here, by the forum's name.
+    package var imports: [String: ForumAttestation]?
 
     package init(id: CohortID, foundedAt: Date) {
         self.id = id
@@ -34,6 +36,18 @@ package struct Cohort: Codable, Sendable {
     package func isHintHeld(from person: PersonID, about thread: String?, at now: Date) -> Bool {
         let key = thread.map { "\(person.rawValue) \($0)" } ?? person.rawValue
         return heldHints?[key].map { $0 > now } ?? false
+    }
+}
+
+/// Somebody's word that the threads of another forum may be taken in.
+package struct ForumAttestation: Hashable, Codable, Sendable {
+    /// Nil once that person was erased.
+    package var by: PersonID?
+    package let at: Date
+
+    package init(by: PersonID?, at: Date) {
+        self.by = by
+        self.at = at
     }
 }
 

@@ -115,6 +115,9 @@ struct Erasure {
             cohort.heldHints = cohort.heldHints?.filter { key, _ in
                 key.split(separator: " ").first.map(String.init) != person.id.rawValue
             }
+            cohort.imports = cohort.imports?.mapValues {
+                $0.by == person.id ? ForumAttestation(by: nil, at: $0.at) : $0
+            }
             for account in accounts { cohort.fileRoles[account] = nil }
             cohort.fileValues = cohort.fileValues.filter { key, value in
                 !accounts.contains { key.names($0) || value.names($0) }

@@ -37,8 +37,12 @@ struct Linking {
                 cohort.members[kept, default: other].joinedAt = joinedAt
             }
             let hints = cohort.heldHints?.keys.contains(where: isTheirs)
-            guard role != nil || other != nil || hints == true else { continue }
+            let attested = cohort.imports?.values.contains { $0.by == gone.id }
+            guard role != nil || other != nil || hints == true || attested == true else { continue }
             cohort.heldHints = cohort.heldHints.map(renamed)
+            cohort.imports = cohort.imports?.mapValues {
+                $0.by == gone.id ? ForumAttestation(by: kept, at: $0.at) : $0
+            }
             world.cohorts[id] = cohort
         }
         for cohort in Array(world.buddies.keys) {

@@ -62,6 +62,7 @@ extension Registry {
         DeadlineExtend.self,
         DeadlineCancel.self,
         DeadlineRestore.self,
+        ForumImportCommand.self,
         ReviewPlan.self,
         ReviewStart.self,
         ReviewStatus.self,

@@ -37,6 +37,15 @@ package struct CohortShow: Command {
                     "origin": .phrase(Phrase(origin(of: name, cohort))),
                 ])
         }
+        let imports = (cohort.imports ?? [:]).sorted { $0.key < $1.key }.map { source, attested in
+            Phrase(
+                "cohorts.taken-in",
+                [
+                    "source": .user(source), "when": .moment(attested.at),
+                    "name": attested.by.flatMap { world.people[$0]?.name }.map { .user($0) }
+                        ?? .phrase(Phrase("cohorts.nobody")),
+                ])
+        }
         let people = Set(cohort.givenRoles.keys)
             .union(cohort.fileRoles.keys.compactMap { world.accounts[$0] })
         let moderators = people.sorted().compactMap { world.people[$0]?.name }
@@ -50,7 +59,7 @@ package struct CohortShow: Command {
                     "staff": moderators.isEmpty
                         ? .phrase(Phrase("cohorts.nobody"))
                         : .list(moderators.map { Phrase("plain", ["text": .user($0)]) }),
-                    "lines": .lines(lines),
+                    "lines": .lines(lines + imports),
                 ]))
     }
 

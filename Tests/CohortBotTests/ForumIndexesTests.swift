@@ -41,6 +41,24 @@ struct ForumIndexesTests {
         #expect(indexes.unread(in: Self.cohort) == 0)
     }
 
+    @Test("threads of another forum are read step by step, too")
+    func imported() {
+        var world = World()
+        CohortFounded(id: Self.cohort, name: "ML", at: SampleMoment.now).apply(to: &world)
+        let indexes = ForumIndexes()
+        indexes.begin(with: world, faq: [])
+        let threads = opened(620).compactMap { ($0 as? ThreadOpened)?.thread }
+        let event = ThreadsImported(threads: threads, number: 620)
+        event.apply(to: &world)
+        #expect(indexes.note([event], in: world))
+        #expect(indexes.unread(in: Self.cohort) == 620)
+        var steps = 1
+        while indexes.readOn(in: world) { steps += 1 }
+        #expect(steps > 10 && indexes.unread(in: Self.cohort) == 0)
+        #expect(indexes.count(in: Self.cohort) == 620)
+        #expect(!indexes.note([], in: world))
+    }
+
     private func asked(_ question: String, in cohort: CohortID) -> any Event {
         ThreadOpened(
             thread: Cohorts.Thread(

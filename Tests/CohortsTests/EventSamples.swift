@@ -257,7 +257,7 @@ enum EventSamples {
                     answer: Thread.Answer(text: "In the LMS.", byName: "Emma", at: now),
                     isPosted: true, title: "Where is quiz 2?", tags: ["quiz"],
                     source: "discourse:17")
-            ], number: 40),
+            ], number: 40, attested: ForumAttestation(by: person, at: now), source: "discourse"),
         ThreadThanked(id: id("q18"), question: id("q17")),
         ThreadMerged(id: id("q17"), into: id("q18")), ThreadRemoved(id: id("q17")),
         ThreadMadeEntry(id: id("q18"), name: "quiz-2"),

@@ -56,15 +56,27 @@ package struct ThreadsImported: Event {
     package let threads: [Thread]
     /// The last number that was given to one of them.
     package let number: Int
+    /// Who said that they may be taken in; nil where only the operator did.
+    package let attested: ForumAttestation?
+    /// The name of the forum that they come from, where somebody attested.
+    package let source: String?
 
-    package init(threads: [Thread], number: Int) {
+    package init(
+        threads: [Thread], number: Int, attested: ForumAttestation? = nil, source: String? = nil
+    ) {
         self.threads = threads
         self.number = number
+        self.attested = attested
+        self.source = source
     }
 
     package func apply(to world: inout World) {
         world.took(number)
         for thread in threads { world.threads[thread.id] = thread }
+        guard let attested, let source, let cohort = threads.first?.cohort else { return }
+        var imports = world.cohorts[cohort]?.imports ?? [:]
+        imports[source] = attested
+        world.cohorts[cohort]?.imports = imports
     }
 }
 

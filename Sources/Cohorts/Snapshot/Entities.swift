@@ -33,6 +33,8 @@ package struct CohortLine: Entity {
     let fileRoles: [FileRole]
     let fileValues: [String: String]
     let foundedAt: Date
+    let heldHints: [String: Date]?
+    let imports: [String: ForumAttestation]?
 
     struct GivenRole: Codable {
         let person: PersonID
@@ -55,6 +57,8 @@ package struct CohortLine: Entity {
         }
         fileValues = cohort.fileValues
         foundedAt = cohort.foundedAt
+        heldHints = cohort.heldHints
+        imports = cohort.imports
     }
 
     package func put(into world: inout World) {
@@ -63,6 +67,8 @@ package struct CohortLine: Entity {
         for given in givenRoles { cohort.givenRoles[given.person] = given.role }
         for named in fileRoles { cohort.fileRoles[named.account] = named.role }
         cohort.fileValues = fileValues
+        cohort.heldHints = heldHints
+        cohort.imports = imports
         cohort.members = world.cohorts[id]?.members ?? [:]
         world.cohorts[id] = cohort
     }

@@ -1,24 +1,29 @@
-import Chat
-import Cohorts
-import ForumImport
-import FoundationEssentials
+package import Chat
+package import Cohorts
+package import ForumImport
+package import FoundationEssentials
 import HashTreeCollections
 
 /// What an import changes: which threads are new, which are other than before.
-struct ForumImportPlan {
-    private(set) var added: [Cohorts.Thread] = []
-    private(set) var updated: [Cohorts.Thread] = []
-    private(set) var unchanged = 0
+package struct ForumImportPlan {
+    package private(set) var added: [Cohorts.Thread] = []
+    package private(set) var updated: [Cohorts.Thread] = []
+    package private(set) var unchanged = 0
     /// The last number that was given to a thread.
     private(set) var number: Int
+    private let attestedBy: PersonID?
 
     private let cohort: Cohort
     private let world: World
     private let now: Date
     private let source: String
 
-    /// `source` names the forum that the file is of.
-    init(_ forum: ImportedForum, source: String, into cohort: Cohort, of world: World, now: Date) {
+    /// `source` names the forum that the file is of, `attestedBy` whoever says that its threads may be taken in.
+    package init(
+        _ forum: ImportedForum, source: String, into cohort: Cohort, of world: World, now: Date,
+        attestedBy: PersonID? = nil
+    ) {
+        self.attestedBy = attestedBy
         (self.cohort, self.world, self.now, self.source) = (cohort, world, now, source)
         number = world.nextNumber - 1
         var known: [String: Cohorts.Thread] = [:]
@@ -38,11 +43,13 @@ struct ForumImportPlan {
     }
 
     /// In pieces that make a line of the journal each.
-    var events: [ThreadsImported] {
+    package var events: [ThreadsImported] {
         let all = added + updated
         return stride(from: 0, to: all.count, by: Self.piece).map { start in
             ThreadsImported(
-                threads: Array(all[start..<min(start + Self.piece, all.count)]), number: number)
+                threads: Array(all[start..<min(start + Self.piece, all.count)]), number: number,
+                attested: attestedBy.map { ForumAttestation(by: $0, at: now) },
+                source: attestedBy == nil ? nil : source)
         }
     }
 
