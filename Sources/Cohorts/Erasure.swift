@@ -101,6 +101,7 @@ struct Erasure {
             kept.volunteers?.removeAll { $0 == person.id }
             kept.later?.removeAll { $0.person == person.id }
             kept.spared?.removeAll { $0.person == person.id }
+            kept.pairs?.removeAll { $0.reviewer == person.id || $0.author == person.id }
             kept.apart?.removeAll { $0.one == person.id || $0.other == person.id }
             if let room = kept.room, isPrivate(room) { kept.room = nil }
             if kept != round { world.rounds[round.id] = kept }

@@ -169,6 +169,9 @@ extension Round {
         var round = self
         round.plannedBy = now(plannedBy)
         round.apart = apart?.map { Apart(now($0.one), now($0.other), reason: $0.reason) }
+        round.pairs = pairs?.map {
+            Chosen(reviewer: now($0.reviewer), author: now($0.author))
+        }
         round.volunteers = volunteers.map { Set($0.map(now)).sorted() }
         round.later = later?.naming(kept, insteadOf: gone)
         round.spared = spared?.naming(kept, insteadOf: gone)

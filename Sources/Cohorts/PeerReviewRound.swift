@@ -40,6 +40,8 @@ package struct Round: Hashable, Codable, Sendable {
     package var toldAt: Date?
     /// Pairs who must not review each other in this round.
     package var apart: [Apart]?
+    /// Who is to review whose work, as an instructor said before the start.
+    package var pairs: [Chosen]?
     /// Who said that they would take one more review, in the order of their ids.
     package var volunteers: [PersonID]?
     /// What waits for the end of reviewers' quiet hours, one entry for each, in the order of their ids.
@@ -62,6 +64,17 @@ package struct Round: Hashable, Codable, Sendable {
             self.one = one
             self.other = other
             self.reason = reason
+        }
+    }
+
+    /// A reviewer and an author whom an instructor brought together.
+    package struct Chosen: Hashable, Codable, Sendable {
+        package internal(set) var reviewer: PersonID
+        package internal(set) var author: PersonID
+
+        package init(reviewer: PersonID, author: PersonID) {
+            self.reviewer = reviewer
+            self.author = author
         }
     }
 

@@ -19,7 +19,7 @@ package struct ReviewPair: Command {
     package init() {}
 
     package func answer(to call: Call, in world: World) throws(Refusal) -> Decision {
-        let (deadline, round) = try call.runningRound(of: Self.assignment, in: world)
+        let (deadline, round) = try call.round(of: Self.assignment, in: world)
         guard let cohort = world.cohorts[deadline.cohort] else { throw .noCohort(isPrivate: true) }
         let reviewer = try call.member(meantBy: Self.reviewer, of: cohort, in: world)
         let author = try call.member(meantBy: Self.author, of: cohort, in: world)
@@ -32,6 +32,10 @@ package struct ReviewPair: Command {
         }
         guard reviewer.id != author.id, !round.keepsApart(reviewer.id, author.id) else {
             throw .because(Phrase("reviews.kept-apart", values))
+        }
+        guard round.closedAt == nil else { throw .because(Phrase("reviews.round-over", values)) }
+        if round.state == .planned {
+            return try chosen(reviewer, author, round, values, call, world)
         }
         guard !world.reviews(of: work.id).contains(where: { $0.reviewer == reviewer.id }) else {
             throw .because(Phrase("reviews.paired-already", values))
@@ -52,5 +56,19 @@ package struct ReviewPair: Command {
             .after([added] + notes.events)
         decision.messages += notes.messages
         return decision
+    }
+
+    /// Before the start it is a wish that the matching keeps; whoever reviews needs a work of their own in the round.
+    private func chosen(
+        _ reviewer: Person, _ author: Person, _ round: Round, _ values: [String: Phrase.Value],
+        _ call: Call, _ world: World
+    ) throws(Refusal) -> Decision {
+        guard world.work(of: reviewer.id, for: round.assignment) != nil else {
+            throw .because(Phrase("reviews.no-work-yet", values))
+        }
+        let plan = "/review plan \(round.reviewsPerWork) \(round.assignment.rawValue)"
+        return call.privateReply(
+            Phrase("reviews.pair-chosen", values.merging(["plan": .code(plan)]) { $1 })
+        ).after([RoundPairChosen(id: round.id, reviewer: reviewer.id, author: author.id)])
     }
 }

@@ -46,8 +46,9 @@ package struct ReviewPlan: Command {
             reviewsPerWork: min(try call[Self.each] ?? cohort.reviewsPerWork, works.count - 1),
             seed: call.seed % 10_000, closesAt: try closing(call), state: .planned,
             plannedBy: call.caller.person)
-        // Who is kept apart stays so in the next plan, and after each Re-roll.
+        // Who is kept apart, or brought together, stays so in the next plan, and after each Re-roll.
         round.apart = before?.apart
+        round.pairs = before?.pairs
         return call.matching(round, start: false, number: number + 1)
             .after([RoundPlanned(round: round, number: number)])
     }

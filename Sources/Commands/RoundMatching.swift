@@ -23,7 +23,18 @@ package struct RoundMatching: Sendable {
         self.round = round
         zones = knowledge.dates.zones
         window = knowledge.reviewRules[cohort.id]?.window ?? Round.window
-        scenario = world.scenario(of: round, in: cohort, seed: seed, at: job.startedAt, knowledge)
+        var scenario = world.scenario(
+            of: round, in: cohort, seed: seed, at: job.startedAt, knowledge)
+        // What an instructor chose counts towards the equal load: everything else is matched around it.
+        scenario.kept = (round.pairs ?? []).compactMap { pair in
+            guard cohort.members[pair.reviewer] != nil, pair.reviewer != pair.author,
+                !round.keepsApart(pair.reviewer, pair.author),
+                let work = world.work(of: pair.author, for: round.assignment)
+            else { return nil }
+            return KeptReview(
+                reviewer: pair.reviewer.rawValue, submission: work.id.rawValue, state: .open)
+        }
+        self.scenario = scenario
     }
 
     /// The long part: no state, no time, the same result for the same scenario.

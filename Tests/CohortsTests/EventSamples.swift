@@ -203,6 +203,7 @@ enum EventSamples {
             id: id("n15"), withdrawn: [id("v16")],
             added: [Review(id: id("v19"), round: id("n15"), work: id("w14"), reviewer: person)],
             isRelease: true, at: now, number: 41),
+        RoundPairChosen(id: id("n15"), reviewer: person, author: PersonID(rawValue: "p11")),
         RoundExtended(id: id("n15"), closesAt: now.addingTimeInterval(900), at: now),
         RoundClosed(id: id("n15"), at: now),
         ReviewsTold(id: id("n15"), at: now),

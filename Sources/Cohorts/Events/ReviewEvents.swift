@@ -8,7 +8,7 @@ package enum ReviewEvents {
         ReviewSent.self, ReviewOpened.self, ReviewDrafted.self, ReviewJudged.self,
         RoundNudged.self, RoundVolunteered.self, RoundReassigned.self, RoundClosed.self,
         ReviewsTold.self, RoundPairParted.self, ReviewAsked.self,
-        ReviewersToldLater.self, RoundExtended.self,
+        ReviewersToldLater.self, RoundExtended.self, RoundPairChosen.self,
     ]
 }
 

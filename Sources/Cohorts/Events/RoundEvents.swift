@@ -144,6 +144,26 @@ package struct RoundReassigned: Event {
     }
 }
 
+/// Somebody is to review somebody's work in a round that has not started.
+package struct RoundPairChosen: Event {
+    package static let kind = "round.pair-chosen"
+    package let id: ShortID
+    package let reviewer: PersonID
+    package let author: PersonID
+
+    package init(id: ShortID, reviewer: PersonID, author: PersonID) {
+        self.id = id
+        self.reviewer = reviewer
+        self.author = author
+    }
+
+    package func apply(to world: inout World) {
+        guard let round = world.rounds[id], round.state == .planned else { return }
+        let chosen = Round.Chosen(reviewer: reviewer, author: author)
+        world.rounds[id]?.pairs = (round.pairs ?? []).filter { $0 != chosen } + [chosen]
+    }
+}
+
 /// A round closes at another moment; what falls due within it moves along.
 package struct RoundExtended: Event {
     package static let kind = "round.extended"
