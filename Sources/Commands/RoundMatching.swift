@@ -112,7 +112,8 @@ package struct RoundMatching: Sendable {
                 "title": .user(title), "works": .number(figures.works),
                 "reviewers": .number(figures.reviewers), "k": .number(round.reviewsPerWork),
                 "repeats": .number(figures.repeats), "mutual": .number(figures.mutualPairs),
-                "forced": .phrase(forced(figures)), "experienced": .phrase(experienced(figures)),
+                "forced": .phrase(forced(figures)), "dropped": .phrase(dropped(allocation)),
+                "experienced": .phrase(experienced(figures)),
                 "gap": .duration(Int(figures.meanZoneGapHours * 60) * 60),
                 "seed": .code(String(scenario.seed)), "short": .phrase(shortage(allocation)),
                 "load": .phrase(load(figures)),
@@ -154,6 +155,16 @@ package struct RoundMatching: Sendable {
             : Phrase(
                 "reviews.forced",
                 ["count": .number(limits.forcedMutualPairs), "works": .number(figures.works)])
+    }
+
+    /// How many of the pairs that an instructor chose are not kept, because a review would be missing then.
+    private func dropped(_ allocation: Allocation) -> Phrase {
+        let given = Set(allocation.assignments)
+        let count = scenario.kept.count {
+            !given.contains(PeerReview.Assignment(reviewer: $0.reviewer, submission: $0.submission))
+        }
+        return count == 0
+            ? Phrase("nothing") : Phrase("reviews.pairs-dropped", ["count": .number(count)])
     }
 
     /// The share of works with an experienced reviewer, where there is any.

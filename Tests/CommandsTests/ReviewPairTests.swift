@@ -71,4 +71,23 @@ import Testing
             over.says("/review pair Assignment 2 | Ivan | Lila", by: "emma")
                 == "-> reviews.round-over")
     }
+
+    @Test(
+        "a plan says of a chosen pair that it cannot be kept, as nobody would be left for a third work"
+    )
+    func dropped() throws {
+        var scene = CommandsTestScene()
+        scene.handIn(["lila", "marcos", "emma"])
+        scene.does("/review plan 1 Assignment 2", by: "ivan")
+        for pair in ["Lila | Marcos", "Marcos | Lila"] {
+            scene.does("/review pair Assignment 2 | \(pair)", by: "emma")
+        }
+        let job = try #require(scene.world.jobs.values.first)
+        let matching = try #require(
+            RoundMatching(job, in: scene.world, knowledge: scene.knowledge))
+        let decision = matching.decision(for: matching.run(), in: scene.world, now: scene.now)
+        #expect(
+            decision.messages.first?.phrase.values["dropped"]
+                == .phrase(Phrase("reviews.pairs-dropped", ["count": 1])))
+    }
 }
