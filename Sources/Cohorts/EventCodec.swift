@@ -25,7 +25,8 @@ package struct EventCodec: Sendable {
     package static var knownKinds: [String] { kinds.keys.sorted() }
 
     package func encode(_ events: [any Event]) throws -> [UInt8] {
-        try encoder.encodeList { list in
+        if let line = FiredBytes.line(events) { return line }
+        return try encoder.encodeList { list in
             for event in events { try list.add(type(of: event).kind, event) }
         }
     }

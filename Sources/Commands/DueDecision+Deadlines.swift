@@ -115,8 +115,8 @@ extension DueDecision {
             note(
                 DueNotice(
                     isOver ? .over(deadline, due: due) : .deadline(deadline, due: due),
-                    nominal: nominal, late: late > Self.lateAfter ? Int(late) : nil),
-                for: person.id)
+                    for: person.id, nominal: nominal,
+                    late: late > Self.lateAfter ? Int(late) : nil))
             return
         }
         guard !isOver else { return }

@@ -16,7 +16,7 @@ package struct DueDecision {
     private let hasQuietCohorts: Bool
     private(set) var events: [any Event] = []
     var forgotten: [ShortID] = []
-    private var notices: [Addressed] = []
+    private var notices: [DueNotice] = []
     /// The place of each person in the order in which they come up.
     private var places: [PersonID: Int] = [:]
     var roomMessages: [Outgoing] = []
@@ -26,12 +26,6 @@ package struct DueDecision {
         self.now = now
         self.zones = zones
         hasQuietCohorts = world.cohorts.values.contains { $0.settings.quiet?.isOff == false }
-    }
-
-    private struct Addressed {
-        let person: PersonID
-        let place: Int
-        let notice: DueNotice
     }
 
     /// Later than this a reminder says that it is late, and nobody wonders.
@@ -64,8 +58,7 @@ package struct DueDecision {
         while start < notices.count {
             var end = start + 1
             while end < notices.count, notices[end].place == notices[start].place { end += 1 }
-            let own = notices[start..<end]
-            words.add(own.lazy.map(\.notice), to: own[start].person, &messages)
+            words.add(notices[start..<end], &messages)
             start = end
         }
     }
@@ -137,8 +130,9 @@ package struct DueDecision {
         let late = now.timeIntervalSince(nominal)
         note(
             DueNotice(
-                .reminder(reminder, to: destination(of: reminder, for: person)), nominal: nominal,
-                late: late > Self.lateAfter ? Int(late) : nil), for: reminder.person)
+                .reminder(reminder, to: destination(of: reminder, for: person)),
+                for: reminder.person, nominal: nominal,
+                late: late > Self.lateAfter ? Int(late) : nil))
     }
 
     /// In private, or where it was asked for by someone without a private chat.
@@ -148,10 +142,11 @@ package struct DueDecision {
     }
 
     /// Keeps what somebody is to be told.
-    mutating func note(_ notice: DueNotice, for person: PersonID) {
-        let place = places[person] ?? places.count
-        if place == places.count { places[person] = place }
-        notices.append(Addressed(person: person, place: place, notice: notice))
+    mutating func note(_ notice: DueNotice) {
+        let place = places[notice.person] ?? places.count
+        if place == places.count { places[notice.person] = place }
+        notices.append(notice)
+        notices[notices.count - 1].place = place
     }
 
     /// When a person's quiet hours end, if it is in them now.

@@ -13,13 +13,17 @@ struct DueNotice {
     }
 
     let subject: Subject
+    let person: PersonID
+    /// The place of the person in the order in which they come up.
+    var place = 0
     /// When it was to be said.
     let nominal: Date
     /// By how many seconds it is late, where that is worth a word.
     let late: Int?
 
-    init(_ subject: Subject, nominal: Date, late: Int?) {
+    init(_ subject: Subject, for person: PersonID, nominal: Date, late: Int?) {
         self.subject = subject
+        self.person = person
         self.nominal = nominal
         self.late = late
     }
@@ -47,9 +51,7 @@ struct DueMessages {
     }
 
     /// Adds what one person reads: what was missed in one message, and each other thing in its own.
-    func add(
-        _ notices: some Collection<DueNotice>, to person: PersonID, _ messages: inout [Outgoing]
-    ) {
+    func add(_ notices: ArraySlice<DueNotice>, _ messages: inout [Outgoing]) {
         var together: Set<RoomAddress?> = []
         if notices.count > 1 {
             // Each place by itself: what somebody asked for in one group is nothing for another.
@@ -58,18 +60,19 @@ struct DueMessages {
                 guard let own = missed[notice.room], own.count > 1,
                     together.insert(notice.room).inserted
                 else { continue }
-                messages.append(message(of: own, to: person))
+                messages.append(message(of: own, to: notice.person))
             }
         }
         for notice in notices where !notice.isMissed || !together.contains(notice.room) {
-            messages.append(message(for: notice, to: person))
+            messages.append(message(for: notice))
         }
     }
 
-    private func message(for notice: DueNotice, to person: PersonID) -> Outgoing {
+    private func message(for notice: DueNotice) -> Outgoing {
+        let person = notice.person
         switch notice.subject {
-        case .reminder(let reminder, let room):
-            return message(for: reminder, notice, to: room, person)
+        case .reminder(let reminder, let destination):
+            return message(for: reminder, notice, to: destination)
         case .deadline(let deadline, let due):
             var values = DueMessages.values(of: deadline, due: due)
             values["late"] = notice.late.map { .duration($0) }
@@ -92,7 +95,7 @@ struct DueMessages {
     }
 
     private func message(
-        for reminder: Reminder, _ notice: DueNotice, to destination: Destination, _ id: PersonID
+        for reminder: Reminder, _ notice: DueNotice, to destination: Destination
     ) -> Outgoing {
         var phrase = Phrase(
             notice.late == nil ? "reminders.fired" : "reminders.fired-late",
@@ -101,7 +104,7 @@ struct DueMessages {
                 "late": notice.late.map { .duration($0) } ?? Self.inTime,
             ])
         // Asked for in a group by someone without a private chat: the group has read it already.
-        if case .room = destination, let person = world.people[id],
+        if case .room = destination, let person = world.people[notice.person],
             let account = person.accounts.first
         {
             phrase = Phrase(
@@ -109,7 +112,7 @@ struct DueMessages {
                 ["person": .mention(account, name: person.name), "reminder": .phrase(phrase)])
         }
         return Outgoing(
-            to: destination, reader: id, phrase,
+            to: destination, reader: notice.person, phrase,
             buttons: SnoozeChoice.buttons(id: reminder.id, now: now), urgency: .reminder)
     }
 

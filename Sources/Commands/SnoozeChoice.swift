@@ -39,32 +39,37 @@ enum SnoozeChoice: String, CaseIterable {
 
     /// Done, and the ways to be told again that lie before what is due, two in a row.
     static func buttons(id: ShortID, now: Date, before due: Date? = nil) -> [[Choice]] {
-        var rows: [[Choice]] = []
-        var row = [Choice(Phrase("reminders.done"), command("/done ", id))]
-        for choice in allCases {
-            if let due, now.addingTimeInterval(choice.longest) >= due { continue }
-            if row.count == 2 {
-                rows.append(row)
-                row = []
-            }
-            row.append(Choice(choice.label, command("/reminders snooze ", id, choice)))
+        let done = Choice(Phrase("reminders.done"), command("/done ", id, ""))
+        let (soon, hour, tomorrow) = (soon.button(id), hour.button(id), tomorrow.button(id))
+        let left = allCases.count { choice in
+            due.map { now.addingTimeInterval(choice.longest) < $0 } ?? true
         }
-        rows.append(row)
-        return rows
+        // Written out, for a minute may need ten thousand: the shorter ones are left where the longer are not.
+        return switch left {
+        case 3...: [[done, soon], [hour, tomorrow]]
+        case 2: [[done, soon], [hour]]
+        case 1: [[done, soon]]
+        default: [[done]]
+        }
     }
 
-    /// Of one piece of memory: a minute may need forty thousand.
-    private static func command(_ name: String, _ id: ShortID, _ choice: SnoozeChoice? = nil)
-        -> String
-    {
-        var command = ""
-        command.reserveCapacity(48)
-        command += name
-        command += id.rawValue
-        if let choice {
-            command += " "
-            command += choice.rawValue
+    private func button(_ id: ShortID) -> Choice {
+        let ending =
+            switch self {
+            case .soon: " 20m"
+            case .hour: " 1h"
+            case .tomorrow: " tomorrow"
+            }
+        return Choice(label, Self.command("/reminders snooze ", id, ending))
+    }
+
+    /// Of one piece of memory.
+    private static func command(_ name: String, _ id: ShortID, _ ending: String) -> String {
+        let length = name.utf8.count + id.rawValue.utf8.count + ending.utf8.count
+        return String(unsafeUninitializedCapacity: length) { bytes in
+            var end = bytes.initialize(fromContentsOf: name.utf8)
+            end = bytes[end...].initialize(fromContentsOf: id.rawValue.utf8)
+            return bytes[end...].initialize(fromContentsOf: ending.utf8)
         }
-        return command
     }
 }
