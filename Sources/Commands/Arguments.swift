@@ -41,6 +41,9 @@ extension Arguments {
         assignments: [String]
     ) {
         self.init()
+        // Where a date ends is the same whether it may repeat or not; whether it may is for its field to say.
+        var context = context
+        context.acceptsRepeats = true
         var rest = text.trimmed
         if rest.contains("|"), fields.contains(where: \.kind.takesSpaces) {
             take(bars: rest, for: fields)

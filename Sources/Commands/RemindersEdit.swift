@@ -65,11 +65,13 @@ package struct RemindersEdit: Command {
     /// What of the words is a moment, before or behind the rest.
     private static func parts(_ change: String, _ call: Call) -> (when: String?, text: String?) {
         let dates = call.knowledge.dates
-        if let found = dates.readPrefix(change, in: call.dateContext) {
+        var context = call.dateContext
+        context.acceptsRepeats = true
+        if let found = dates.readPrefix(change, in: context) {
             if found.rest.isEmpty { return (change, nil) }
             return (String(change.dropLast(found.rest.count)).trimmed, found.rest)
         }
-        if let found = dates.readSuffix(change, in: call.dateContext) {
+        if let found = dates.readSuffix(change, in: context) {
             return (String(change.dropFirst(found.rest.count)).trimmed, found.rest)
         }
         return (nil, change)

@@ -14,6 +14,15 @@ import Testing
             ),
             ("remind", "stretch | in 20 minutes", ["when": "stretch", "text": "in 20 minutes"]),
             ("remind", "stretch in 20 minutes", ["when": "in 20 minutes", "text": "stretch"]),
+            (
+                "remind", "cada lunes 18:00 estudiar",
+                ["when": "cada lunes 18:00", "text": "estudiar"]
+            ),
+            (
+                "remind", "cada dos semanas revisar",
+                ["when": "cada dos semanas", "text": "revisar"]
+            ),
+            ("remind", "estudar toda segunda 9h", ["when": "toda segunda 9h", "text": "estudar"]),
             ("remind", "tomorrow 5pm | a | b", ["when": "tomorrow 5pm", "text": "a | b"]),
             ("deadline add", "Quiz 2 tomorrow 5pm", ["title": "Quiz 2", "when": "tomorrow 5pm"]),
             ("deadline add", "Quiz 2 |", ["title": "Quiz 2"]),

@@ -27,6 +27,17 @@ import Testing
         #expect(scene.world.reminders[id]?.at == before?.at)
     }
 
+    @Test("it repeats from now on where a repetition is said, in whatever language")
+    func repeats() {
+        for words in ["every Monday 8:00", "cada lunes 8:00", "toda segunda às 8h"] {
+            var scene = CommandsTestScene()
+            scene.does("/remind tomorrow 5pm stretch", by: "lila")
+            scene.does("/reminders edit r11 \(words) walk", by: "lila")
+            let reminder = scene.world.reminders[ShortID(rawValue: "r11")]
+            #expect(reminder?.isRepeating == true && reminder?.text == "walk", "\(words)")
+        }
+    }
+
     @Test("one that has gone out needs a moment, one that repeats from now on keeps its hour")
     func states() {
         var scene = CommandsTestScene()
