@@ -50,15 +50,26 @@ package struct Quiet: Command {
 }
 
 extension QuietHours {
-    /// Reads `22:00-07:00`, `22-7`, `10pm to 7am`.
+    /// Reads `22:00-07:00`, `22-7`, `10 pm to 7 am`, `22h a 7h`, `22:00 7:00`.
     init?(typed text: String) {
-        let words = text.lowercased().replacing("–", with: "-").replacing(" to ", with: "-")
-            .replacing(" ", with: "")
-        let ends = words.split(separator: "-", omittingEmptySubsequences: false)
+        var ends: [Substring] = []
+        for word in text.lowercased().split(whereSeparator: { " -–—".contains($0) }) {
+            if ["am", "pm"].contains(word), let last = ends.popLast() {
+                ends.append(last + word)
+            } else if !Self.between.contains(String(word)) {
+                ends.append(word)
+            }
+        }
         guard ends.count == 2, let from = Self.minute(ends[0]), let until = Self.minute(ends[1])
         else { return nil }
         self.init(from: from, until: until)
     }
+
+    /// What people write before and between the two, in the languages we speak.
+    private static let between: Set<String> = [
+        "from", "to", "until", "till", "de", "desde", "a", "las", "hasta", "das", "às", "as", "até",
+        "à", "jusqu'à", "से", "तक",
+    ]
 
     private static func minute(_ text: Substring) -> Int? {
         var clock = text

@@ -12,6 +12,11 @@ import Testing
             ("22-7", QuietHours(from: 1_320, until: 420)),
             ("10pm to 7am", QuietHours(from: 1_320, until: 420)),
             ("23:30 – 06:15", QuietHours(from: 1_410, until: 375)),
+            ("22:00 7:00", QuietHours(from: 1_320, until: 420)),
+            ("from 10 pm until 7 am", QuietHours(from: 1_320, until: 420)),
+            ("de 22h a 7h", QuietHours(from: 1_320, until: 420)),
+            ("das 22h às 7h30", QuietHours(from: 1_320, until: 450)),
+            ("22h jusqu'à 7h", QuietHours(from: 1_320, until: 420)),
             ("off", .off), ("none", .off),
         ])
     func hours(words: String, quiet: QuietHours) {
@@ -23,7 +28,10 @@ import Testing
 
     @Test(
         "anything else is asked about",
-        arguments: ["/quiet 25:00-07:00", "/quiet at night", "/quiet 22:00", "/quiet 13pm-7am"])
+        arguments: [
+            "/quiet 25:00-07:00", "/quiet at night", "/quiet 22:00", "/quiet 13pm-7am",
+            "/quiet pm 7", "/quiet 22 7 8", "/quiet -",
+        ])
     func unreadable(words: String) {
         #expect(
             CommandsTestScene().says(words, by: "lila") == "question.asked -> refusals.unreadable")
