@@ -39,6 +39,26 @@ import Testing
         #expect(zip(before, after).map { $1.timeIntervalSince($0) } == [shift, 0, 0, shift])
     }
 
+    @Test(
+        "coordinates as maps copy them are the zone of the nearest city, and asked about",
+        arguments: [
+            ("43.65, -79.38", "America/Toronto"), ("28.61 77.21", "Asia/Kolkata"),
+            ("-23.55,-46.63", "America/Sao_Paulo"),
+        ])
+    func coordinates(words: String, zone: String) throws {
+        var scene = CommandsTestScene()
+        let asked = try #require(scene.decide("/profile zone \(words)", by: "lila"))
+        scene.takesPlace(asked)
+        #expect(
+            asked.messages[0].buttons.flatMap(\.self).map(\.label.values) == [["text": .zone(zone)]]
+        )
+        scene.takesPlace(scene.decide(.press("=0"), by: "lila"))
+        #expect(scene.world.people[scene.person("lila")]?.zone == zone)
+        #expect(
+            scene.says("/profile zone 99, 200", by: "lila")
+                == "question.asked -> questions.unknown-zone")
+    }
+
     @Test("a pressed button is the zone that it shows")
     func press() throws {
         var scene = CommandsTestScene()
