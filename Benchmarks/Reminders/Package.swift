@@ -25,11 +25,13 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CSnowball"),
-        room("Chat"), room("JSONLine"), room("Dates"), room("PeerReview"),
+        room("Chat"), room("JSONLine"), room("Dates"), room("PeerReview"), room("ForumImport"),
         room("Journal", [.product(name: "Logging", package: "swift-log")]),
         room("ForumSearch", ["CSnowball"] + collections),
         room("Cohorts", ["Chat", "JSONLine", "Dates", "PeerReview", "ForumSearch"] + collections),
-        room("Commands", ["Chat", "Cohorts", "Dates", "PeerReview", "ForumSearch"] + collections),
+        room(
+            "Commands",
+            ["Chat", "Cohorts", "Dates", "PeerReview", "ForumSearch", "ForumImport"] + collections),
         .executableTarget(
             name: "ReminderBenchmark",
             dependencies: ["Commands", "Cohorts", "Chat", "Dates", "Journal"]
