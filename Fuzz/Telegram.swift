@@ -1,4 +1,4 @@
-// sources: JSONName JSONScanner* Update TelegramMessage TelegramDocument TelegramChat TelegramUser CallbackQuery MembershipChange
+// sources: JSONName JSONScanner* Update TelegramMessage TelegramLocation TelegramDocument TelegramChat TelegramUser CallbackQuery MembershipChange
 
 /// Feeds any bytes to what reads Telegram's updates; whatever comes in, it returns, and says the same of the same bytes.
 @_cdecl("LLVMFuzzerTestOneInput")

@@ -16,13 +16,16 @@ extension Field<Zone> {
                         (Phrase("plain", ["text": .zone(zone.name)]), zone.name)
                     })
             case .none(let alike):
-                let near = call.knowledge.dates.zones.zone(atTyped: words).map { [$0.name] }
+                if let near = call.knowledge.dates.zones.zone(atTyped: words) {
+                    throw .ambiguous(
+                        card,
+                        Phrase("questions.zone-at", ["zone": .zone(near.name)]),
+                        options: [(Phrase("plain", ["text": .zone(near.name)]), near.name)])
+                }
                 throw .ambiguous(
                     card,
                     Phrase("questions.unknown-zone", ["words": .user(String(words.prefix(40)))]),
-                    options: (near ?? alike).prefix(4).map {
-                        (Phrase("plain", ["text": .zone($0)]), $0)
-                    })
+                    options: alike.prefix(4).map { (Phrase("plain", ["text": .zone($0)]), $0) })
             }
         }
     }

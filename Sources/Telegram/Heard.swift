@@ -55,7 +55,8 @@ extension Heard {
         let incoming = Incoming(
             cause: source.cause, sender: author.sender,
             room: message.chat.room(on: source.platform, topic: message.topic),
-            place: message.chat.place, content: .text(text), message: String(message.id),
+            place: message.chat.place, content: message.sharedZone ?? .text(text),
+            message: String(message.id),
             replyTo: message.replyTo.map { Quote($0, part: message.quotedPart, bot: bot.id) },
             attachment: message.document.map { Attachment($0) },
             sentAt: Date(timeIntervalSince1970: Double(message.editDate ?? message.date)))
@@ -112,7 +113,16 @@ extension Heard {
 
 extension TelegramMessage {
     /// What it says; a file without a caption says nothing, and is heard all the same.
-    fileprivate var words: String? { text ?? (document == nil ? nil : "") }
+    fileprivate var words: String? {
+        text ?? (document == nil && sharedZone == nil ? nil : "")
+    }
+
+    /// Whoever shares with the bot where they are says which clock they live by. In a group it is meant for the others,
+    /// and a forwarded place is somebody else's.
+    fileprivate var sharedZone: Content? {
+        guard let location, chat.kind == .private, !isForwarded else { return nil }
+        return .command("profile zone", fields: ["zone": location.typed])
+    }
 }
 
 /// Who a message counts as coming from.

@@ -76,6 +76,18 @@ struct JSONScanner {
         return negative ? value : -value
     }
 
+    /// A number with or without a fraction, as near as a `Double` comes to it.
+    mutating func double() throws(JSONFault) -> Double {
+        guard let first = next() else { throw .malformed }
+        guard first == UInt8(ascii: "-") || Self.isDigit(first) else { throw .mismatch }
+        let start = at
+        try skipNumber()
+        guard let value = Double(String(decoding: bytes[start..<at], as: UTF8.self)),
+            value.isFinite
+        else { throw .malformed }
+        return value
+    }
+
     mutating func bool() throws(JSONFault) -> Bool {
         switch next() {
         case UInt8(ascii: "t"):

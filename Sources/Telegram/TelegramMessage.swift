@@ -16,6 +16,8 @@ struct TelegramMessage: Hashable, Sendable {
     /// The words that were picked out of the message that is replied to.
     var quotedPart: String?
     var document: TelegramDocument?
+    /// Where the sender is; nil for a venue, where somebody else may be.
+    var location: TelegramLocation?
     var isForwarded = false
     /// A post that Telegram itself copied from the linked channel.
     var isAutomaticForward = false
@@ -31,6 +33,7 @@ extension TelegramMessage {
         var (text, thread, isTopic) = (String?.none, Int64?.none, false)
         var (reply, part) = (QuotedMessage?.none, String?.none)
         var document: TelegramDocument?
+        var (location, isVenue) = (TelegramLocation?.none, false)
         var (forwarded, automatic) = (false, false)
         var (to, origin) = (Int64?.none, Int64?.none)
         try json.object { name, json throws(JSONFault) in
@@ -49,6 +52,8 @@ extension TelegramMessage {
             case "document", "video", "audio", "voice", "video_note":
                 document = try Self.document(&json)
             case "photo": document = try Self.photo(&json)
+            case "location": location = try Self.lenient(&json, TelegramLocation.init)
+            case "venue": isVenue = true
             case "forward_origin", "forward_date": forwarded = true
             case "is_automatic_forward": automatic = try json.bool()
             case "migrate_to_chat_id": to = try json.int()
@@ -64,19 +69,26 @@ extension TelegramMessage {
             id: id, date: date, editDate: editDate, chat: chat, from: from, senderChat: senderChat,
             text: text,
             topic: topic, replyTo: reply, quotedPart: reply == nil ? nil : part,
-            document: document, isForwarded: forwarded, isAutomaticForward: automatic,
+            document: document, location: isVenue ? nil : location, isForwarded: forwarded,
+            isAutomaticForward: automatic,
             migratedTo: to, migratedFrom: origin)
     }
 }
 
 extension TelegramMessage {
-    /// Nil for one that is not as documented: the words with it are worth reading all the same.
     fileprivate static func document(_ json: inout JSONScanner) throws(JSONFault)
         -> TelegramDocument?
     {
+        try lenient(&json, TelegramDocument.init)
+    }
+
+    /// Nil for what is not as documented: the words with it are worth reading all the same.
+    private static func lenient<Value>(
+        _ json: inout JSONScanner, _ read: (inout JSONScanner) throws(JSONFault) -> Value
+    ) throws(JSONFault) -> Value? {
         let start = json
         do throws(JSONFault) {
-            return try TelegramDocument(&json)
+            return try read(&json)
         } catch .mismatch {
             json = start
             return nil
@@ -86,18 +98,15 @@ extension TelegramMessage {
     /// A photo comes in several sizes, the smallest first.
     fileprivate static func photo(_ json: inout JSONScanner) throws(JSONFault) -> TelegramDocument?
     {
-        let start = json
         var largest: TelegramDocument?
-        do throws(JSONFault) {
+        let isRead = try lenient(&json) { json throws(JSONFault) in
             try json.array { json throws(JSONFault) in
                 largest = try TelegramDocument(&json)
                 largest?.mediaType = "image/jpeg"
             }
-            return largest
-        } catch .mismatch {
-            json = start
-            return nil
+            return true
         }
+        return isRead == nil ? nil : largest
     }
 
     private static func quotedPart(_ json: inout JSONScanner) throws(JSONFault) -> String? {

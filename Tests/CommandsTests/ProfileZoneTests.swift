@@ -48,6 +48,7 @@ import Testing
     func coordinates(words: String, zone: String) throws {
         var scene = CommandsTestScene()
         let asked = try #require(scene.decide("/profile zone \(words)", by: "lila"))
+        #expect(Optional(asked).outcome == "question.asked -> questions.zone-at")
         scene.takesPlace(asked)
         #expect(
             asked.messages[0].buttons.flatMap(\.self).map(\.label.values) == [["text": .zone(zone)]]

@@ -54,6 +54,21 @@ import Testing
             Heard(Update(id: 1, kind: .unknown), by: Self.bot, on: .telegram, at: Self.now) == nil)
     }
 
+    @Test("a place that is shared in private is where the sender's clock stands, and nobody else's")
+    func location() throws {
+        let own = TelegramChat(id: 11, kind: .private)
+        let place = TelegramLocation(latitude: 18.52, longitude: 73.857)
+        let heard = try #require(message(nil, in: own) { $0.location = place })
+        #expect(
+            heard.incoming.content == .command("profile zone", fields: ["zone": "18.52,73.86"]))
+        #expect(message(nil) { $0.location = place } == nil)
+        let forwarded = message(nil, in: own) {
+            $0.location = place
+            $0.isForwarded = true
+        }
+        #expect(forwarded == nil)
+    }
+
     @Test("an anonymous administrator has no rights and no chat to write to")
     func anonymous() throws {
         let heard = try #require(

@@ -32,6 +32,22 @@ import Testing
         #expect(try message(reply).replyTo?.text == "When?")
     }
 
+    @Test(
+        "a place is told to a hundredth of a degree, a venue's or an odd one's not at all",
+        arguments: [
+            (
+                #","location":{"latitude":18.5204303,"longitude":73.8567437}"#,
+                String?("18.52,73.86")
+            ),
+            (#","location":{"latitude":-0.004,"longitude":-5,"live_period":60}"#, "-0.00,-5.00"),
+            (#","location":{"latitude":1,"longitude":2},"venue":{"title":"Café"}"#, nil),
+            (#","location":{"latitude":91,"longitude":2},"text":"x""#, nil),
+            (#","location":{"latitude":"1"},"text":"x""#, nil),
+        ])
+    func location(members: String, expected: String?) throws {
+        #expect(try message(members).location?.typed == expected)
+    }
+
     @Test("a caption counts as the text")
     func caption() throws {
         #expect(try message(#","photo":[{"file_id":"x"}],"caption":"/submit""#).text == "/submit")
