@@ -235,9 +235,10 @@ package struct Dispatcher {
             let field = card.fields.first { $0.kind == .moment }?.name ?? ""
             decision = ask(field, phrase, card, given: given.filter { $0.key != field })
         case .ambiguous(let field, _, let options):
+            // What could mean several things is asked anew, and not kept: it may be where somebody lives.
             decision = ask(
-                field.name, phrase, card, given: given, options: options.map(\.words),
-                labels: options.map(\.label))
+                field.name, phrase, card, given: given.filter { $0.key != field.name },
+                options: options.map(\.words), labels: options.map(\.label))
         case .whichCohort(let cohorts):
             decision = ask(
                 Self.cohortField, phrase, card, given: given, options: cohorts.map(\.id.rawValue),

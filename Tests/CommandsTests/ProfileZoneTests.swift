@@ -50,6 +50,7 @@ import Testing
         let asked = try #require(scene.decide("/profile zone \(words)", by: "lila"))
         #expect(Optional(asked).outcome == "question.asked -> questions.zone-at")
         scene.takesPlace(asked)
+        #expect(scene.world.questions.allSatisfy { $0.value.given.isEmpty })
         #expect(
             asked.messages[0].buttons.flatMap(\.self).map(\.label.values) == [["text": .zone(zone)]]
         )
