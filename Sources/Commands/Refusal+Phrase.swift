@@ -45,12 +45,14 @@ extension Refusal {
         case .ambiguous(_, let phrase, _), .confirm(let phrase, _), .because(let phrase):
             return phrase
         case .unreadable(let field, let words):
-            return Phrase(
-                "refusals.unreadable",
-                [
-                    "words": .user(String(words.prefix(80))), "prompt": field.translatedPrompt,
-                    "example": .code(field.kind.example),
-                ])
+            var values: [String: Phrase.Value] = [
+                "words": .user(String(words.prefix(80))), "prompt": field.translatedPrompt,
+            ]
+            guard let example = field.kind.example else {
+                return Phrase("refusals.unreadable-words", values)
+            }
+            values["example"] = .code(example)
+            return Phrase("refusals.unreadable", values)
         case .needsFile(_, let limit):
             // Never said: whoever runs a command fetches the file instead.
             return .fileTooLarge(limit)
@@ -75,11 +77,10 @@ extension FieldCard {
 }
 
 extension FieldCard.Kind {
-    /// Something of this kind to copy.
-    var example: String {
+    /// Something of this kind to copy; nil where only the prompt knows what is wanted.
+    var example: String? {
         switch self {
-        case .word: "r7f"
-        case .text: "quiz 3"
+        case .word, .text: nil
         case .file: "https://example.org/my-work"
         case .moment: "tomorrow 5pm"
         case .number: "3"

@@ -22,7 +22,7 @@ import Testing
             ),
             (
                 "/deadline add Quiz 2 | tomorrow 5pm | sometimes", "ivan",
-                "question.asked -> refusals.unreadable"
+                "question.asked -> refusals.unreadable-words"
             ),
             ("/deadline add Quiz 2", "ivan", "question.asked -> questions.missing"),
             ("/deadline add Quiz 2 | yesterday", "ivan", "question.asked -> refusals.past"),

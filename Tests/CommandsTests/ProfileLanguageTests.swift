@@ -16,6 +16,6 @@ import Testing
     @Test("what is no language is asked about again", arguments: ["x", "klingon!", "123"])
     func unreadable(words: String) {
         let outcome = CommandsTestScene().says("/profile language \(words)", by: "lila")
-        #expect(outcome == "question.asked -> refusals.unreadable")
+        #expect(outcome == "question.asked -> refusals.unreadable-words")
     }
 }

@@ -34,7 +34,8 @@ import Testing
         ])
     func unreadable(words: String) {
         #expect(
-            CommandsTestScene().says(words, by: "lila") == "question.asked -> refusals.unreadable")
+            CommandsTestScene().says(words, by: "lila")
+                == "question.asked -> refusals.unreadable-words")
     }
 
     @Test("without hours it shows them, and Undo goes back to those before")

@@ -12,8 +12,8 @@ import Testing
             ("/reminders leads 90m 1d", "person.leads -> reminders.leads-set", [86_400, 5_400]),
             ("/reminders leads off", "person.leads -> reminders.leads-off", []),
             ("/reminders leads usual", "person.leads -> reminders.leads-reset", nil),
-            ("/reminders leads soon", "question.asked -> refusals.unreadable", nil),
-            ("/reminders leads 400d", "question.asked -> refusals.unreadable", nil),
+            ("/reminders leads soon", "question.asked -> refusals.unreadable-words", nil),
+            ("/reminders leads 400d", "question.asked -> refusals.unreadable-words", nil),
             ("/reminders leads", "-> reminders.leads-usual", nil),
         ])
     func leads(words: String, outcome: String, leads: [Int]?) {

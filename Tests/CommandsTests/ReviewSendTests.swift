@@ -21,7 +21,7 @@ import Testing
             ("/review send v1 | Clear. | 82", "review.drafted -> reviews.draft-suggestion"),
             ("/review send v1 More, please.", "review.drafted -> reviews.draft-strength"),
             ("/review send v1 ok", "review.drafted -> reviews.draft-both"),
-            ("/review send v1 | Clear. | 101", "question.asked -> refusals.unreadable"),
+            ("/review send v1 | Clear. | 101", "question.asked -> refusals.unreadable-words"),
             ("/review send v1", "question.asked -> questions.missing"),
             ("/review send v2 | Not mine. | 82", "-> reviews.unknown"),
         ])
@@ -98,9 +98,9 @@ import Testing
         "points that do not fit the rubric are explained, and nothing is cut short",
         arguments: [
             ("4 5", "-> reviews.points-unfit"), ("6 5 5", "-> reviews.points-unfit"),
-            ("4.5", "question.asked -> refusals.unreadable"),
-            ("4 x 5", "question.asked -> refusals.unreadable"),
-            ("99999999999999999999", "question.asked -> refusals.unreadable"),
+            ("4.5", "question.asked -> refusals.unreadable-words"),
+            ("4 x 5", "question.asked -> refusals.unreadable-words"),
+            ("99999999999999999999", "question.asked -> refusals.unreadable-words"),
         ])
     func unfit(typed: String, outcome: String) {
         var scene = scene()
@@ -114,7 +114,7 @@ import Testing
         let words = "/review send v1 | Clear, but short. | 4 5 3"
         #expect(
             scene().says(words, by: "lila", privately: true)
-                == "question.asked -> refusals.unreadable")
+                == "question.asked -> refusals.unreadable-words")
     }
 
     @Test("a draft keeps its points until it is sent")
