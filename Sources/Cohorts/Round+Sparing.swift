@@ -24,7 +24,7 @@ extension Round {
 
     /// Until when a release takes nothing from people who heard of their reviews late, or have not heard of them yet.
     package var sparedUntil: [PersonID: Date] {
-        var until = Dictionary((spared ?? []).map { ($0.person, $0.until) }, uniquingKeysWith: max)
+        var until = (spared ?? []).byPerson
         for waiting in later ?? [] where waiting.news.asks {
             until[waiting.person] = timeToBegin(toldAt: waiting.until)
         }
@@ -43,6 +43,11 @@ extension Round {
 }
 
 extension [Round.Spared] {
+    /// Until when each of them is spared.
+    package var byPerson: [PersonID: Date] {
+        Dictionary(map { ($0.person, $0.until) }, uniquingKeysWith: Swift.max)
+    }
+
     /// The same with one person in place of another, for as long as either was spared.
     func naming(_ kept: PersonID, insteadOf gone: PersonID) -> [Round.Spared] {
         let until = Dictionary(

@@ -8,7 +8,6 @@ extension DueDecision {
     mutating func lookAtBuddies(of cohort: Cohort) {
         var notes = BuddyNotes(cohort, in: world, at: now, zones: zones)
         notes.tellLate()
-        for event in notes.events { happens(event) }
-        roomMessages += notes.messages
+        say(notes.messages, keeping: notes.events)
     }
 }

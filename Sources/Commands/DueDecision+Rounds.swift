@@ -22,9 +22,14 @@ extension DueDecision {
             happens(RoundNudged(id: round.id, at: now))
         }
         notes.tellLate()
-        for event in notes.events { happens(event) }
-        roomMessages += notes.messages
+        say(notes.messages, keeping: notes.events)
         release(round.id)
+    }
+
+    /// Takes up what notes say in private, and what they keep for later.
+    mutating func say(_ messages: [Outgoing], keeping events: [any Event]) {
+        for event in events { happens(event) }
+        roomMessages += messages
     }
 
     private mutating func close(_ round: Round) {
@@ -32,8 +37,7 @@ extension DueDecision {
         var notes = RoundNotes(
             world.rounds[round.id] ?? round, in: world, at: now, zones: zones)
         notes.close()
-        for event in notes.events { happens(event) }
-        roomMessages += notes.messages
+        say(notes.messages, keeping: notes.events)
     }
 
     /// Reviews of those who have not begun go to others, by a job; of those who heard of them late once they had their

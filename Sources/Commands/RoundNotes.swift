@@ -30,8 +30,7 @@ struct RoundNotes {
         title = world.title(of: round)
         later = Dictionary(
             (round.later ?? []).map { ($0.person, $0) }, uniquingKeysWith: { first, _ in first })
-        spared = Dictionary(
-            (round.spared ?? []).map { ($0.person, $0.until) }, uniquingKeysWith: max)
+        spared = (round.spared ?? []).byPerson
     }
 
     /// What has to be kept because of it.
